@@ -1,0 +1,11 @@
+package org.wsisforum.kit.changes;
+
+import java.util.List;
+
+/**
+ * Some changes in their order.
+ *
+ * @param next where to go on
+ * @param more whether there is more to read at once
+ */
+record ChangePage(List<ChangeRow> rows, ChangeCursor next, boolean more) {}

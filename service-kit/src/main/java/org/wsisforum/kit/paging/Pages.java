@@ -1,0 +1,98 @@
+package org.wsisforum.kit.paging;
+
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Reads the page of a list that the current request asks for. */
+@RequestScoped
+public class Pages {
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    UriInfo uri;
+
+    /**
+     * The page that was asked for.
+     *
+     * @param view makes of a row what crosses HTTP; called once a row, so it must not query
+     */
+    public <E, V> PageOf<V> read(Keyset<E> list, PageRequest request, Function<E, V> view) {
+        return readAll(list, request, rows -> rows.stream().map(view).toList());
+    }
+
+    /**
+     * The page that was asked for.
+     *
+     * @param views makes of all rows of the page what crosses HTTP, and may fetch what they need in one query
+     */
+    public <E, V> PageOf<V> readAll(Keyset<E> list, PageRequest request, Function<List<E>, List<V>> views) {
+        var identity = uri.getRequestUri().getRawPath() + list.identity();
+        var cursor = request.cursor() == null
+                ? null
+                : Cursor.read(request.cursor(), identity, list.order().size());
+        var forward = cursor == null || cursor.forward();
+
+        var rows = rows(list, request.limit(), cursor);
+        var more = rows.size() > request.limit();
+        var shown = more ? rows.subList(0, request.limit()) : rows;
+        var inOrder = forward ? shown : shown.reversed();
+
+        var hasNext = forward ? more : true;
+        var hasPrev = forward ? cursor != null : more;
+        var links = new PageOf.Links(
+                link(null),
+                hasPrev && !inOrder.isEmpty()
+                        ? link(cursor(list, false, inOrder.getFirst()).write(identity))
+                        : null,
+                hasNext && !inOrder.isEmpty()
+                        ? link(cursor(list, true, inOrder.getLast()).write(identity))
+                        : null);
+        return new PageOf<>(views.apply(inOrder), links, request.wantsCount() ? count(list) : null);
+    }
+
+    private <E> List<E> rows(Keyset<E> list, int limit, Cursor cursor) {
+        var query = database.createQuery(list.hql(cursor), list.entity()).setMaxResults(limit + 1);
+        list.parameters().forEach(query::setParameter);
+        if (cursor != null) {
+            for (var i = 0; i < list.order().size(); i++) {
+                try {
+                    query.setParameter(
+                            "key" + i, list.order().get(i).read(cursor.keys().get(i)));
+                } catch (java.time.DateTimeException | IllegalArgumentException e) {
+                    throw Cursor.notValid();
+                }
+            }
+        }
+        return query.getResultList();
+    }
+
+    private long count(Keyset<?> list) {
+        var query = database.createQuery(list.countHql(), Long.class);
+        list.parameters().forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private static <E> Cursor cursor(Keyset<E> list, boolean forward, E row) {
+        return new Cursor(
+                forward, list.order().stream().map(key -> key.write(row)).toList());
+    }
+
+    /** The address of the request with another cursor; a link's key in the query must not be written into a body. */
+    private String link(String cursor) {
+        var request = uri.getRequestUri();
+        var link = UriBuilder.fromPath(request.getRawPath()).replaceQuery(request.getRawQuery());
+        link.replaceQueryParam("key").replaceQueryParam("cursor");
+        if (cursor != null) {
+            link.queryParam("cursor", cursor);
+        }
+        return link.build().toString();
+    }
+}

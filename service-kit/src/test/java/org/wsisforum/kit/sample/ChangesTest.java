@@ -1,0 +1,244 @@
+package org.wsisforum.kit.sample;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.kit.testing.RealPostgres;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+/** The change feed tells everything to whoever may know it, in an order that never skips a change. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class ChangesTest {
+
+    private static final String CREATED = "org.wsisforum.sample.note.created.v1";
+    private static final String CHANGED = "org.wsisforum.sample.note.changed.v1";
+    private static final String DELETED = "org.wsisforum.sample.note.deleted.v1";
+
+    @Inject
+    AgroalDataSource database;
+
+    private final String edition = Notes.freshEdition();
+    private final String feed = "/sample/v1/editions/" + edition + "/changes";
+
+    private JsonPath read(String since) {
+        return given().queryParam("since", since)
+                .get(feed)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private String a_note_that_comes_changes_and_goes() {
+        var note = Notes.create(edition, 1).then().statusCode(201).extract().header("Location");
+        Notes.json()
+                .header("If-Match", "\"v0-x\"")
+                .body(Notes.note(2))
+                .put(note)
+                .then()
+                .statusCode(200);
+        given().header("If-Match", "\"v1-x\"").delete(note).then().statusCode(204);
+        return note.replaceAll(".*/notes/", "notes/");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "s",
+            roles = "secretariat",
+            permissions = {"sample:write", "sample:read"})
+    void each_write_is_a_cloud_event_in_order() {
+        var subject = a_note_that_comes_changes_and_goes();
+        when().get(feed)
+                .then()
+                .statusCode(200)
+                .body("items.type", contains(CREATED, CHANGED, DELETED))
+                .body("items.subject", contains(subject, subject, subject))
+                .body("items[0].specversion", is("1.0"))
+                .body("items[0].source", is("/sample"))
+                .body("items[0].edition", is(edition))
+                .body("items[0].actor", is("s"))
+                .body("items[0].data.fields", contains("title", "place"))
+                .body("more", is(false));
+    }
+
+    @Test
+    @TestSecurity(user = "s", roles = "secretariat", permissions = "sample:write")
+    void without_the_read_scope_only_public_changes_are_shown_and_no_actor() {
+        a_note_that_comes_changes_and_goes();
+        when().get(feed).then().body("items.type", contains(CREATED, DELETED)).body("items[0]", not(hasKey("actor")));
+    }
+
+    @Test
+    @TestSecurity(user = "p", roles = "participant", permissions = "sample:read")
+    void another_role_does_not_see_what_is_for_the_secretariat() throws Exception {
+        try (var connection = database.getConnection()) {
+            insert(connection, "one", "role:secretariat");
+            insert(connection, "two", "person:p");
+            insert(connection, "three", "public");
+        }
+        assertThat(read("").getList("items.subject", String.class)).containsExactly("two", "three");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "s",
+            roles = "secretariat",
+            permissions = {"sample:write", "sample:read"})
+    void a_refused_write_leaves_no_change() {
+        Notes.create(edition, 1).then().statusCode(201);
+        Notes.create(edition, 1).then().statusCode(409);
+        assertThat(read("").getList("items")).hasSize(1);
+    }
+
+    @Test
+    void a_reader_who_follows_the_cursor_gets_each_change_once() throws Exception {
+        var cursor = read("now").getString("cursor");
+        try (var connection = database.getConnection()) {
+            for (var i = 0; i < 7; i++) {
+                insert(connection, "s" + i, "public");
+            }
+        }
+        var subjects = new ArrayList<String>();
+        var more = true;
+        while (more) {
+            var page = given().queryParam("since", cursor)
+                    .queryParam("limit", 3)
+                    .get(feed)
+                    .jsonPath();
+            subjects.addAll(page.getList("items.subject", String.class));
+            cursor = page.getString("cursor");
+            more = page.getBoolean("more");
+        }
+        assertThat(subjects).containsExactly("s0", "s1", "s2", "s3", "s4", "s5", "s6");
+        assertThat(read(cursor).getList("items")).isEmpty();
+    }
+
+    @Test
+    void a_lower_number_that_commits_later_is_shown_later_but_never_skipped() throws Exception {
+        var cursor = read("now").getString("cursor");
+        var seen = new ArrayList<String>();
+        try (var slow = open();
+                var fast = open()) {
+            insert(slow, "slow", "public");
+            insert(fast, "fast", "public");
+            fast.commit();
+            var between = read(cursor);
+            seen.addAll(between.getList("items.subject", String.class));
+            cursor = between.getString("cursor");
+            slow.commit();
+        }
+        seen.addAll(read(cursor).getList("items.subject", String.class));
+        assertThat(seen).containsExactly("slow", "fast");
+    }
+
+    @Test
+    void type_and_subject_select() throws Exception {
+        try (var connection = database.getConnection()) {
+            insert(connection, "notes/1", "public");
+            insert(connection, "notes/2", "public");
+        }
+        given().queryParam("subject", "notes/2").get(feed).then().body("items.subject", contains("notes/2"));
+        given().queryParam("type", CREATED, CHANGED).get(feed).then().body("items.size()", is(2));
+        given().queryParam("type", CHANGED).get(feed).then().body("items", empty());
+    }
+
+    @Test
+    void another_edition_is_another_feed() throws Exception {
+        try (var connection = database.getConnection()) {
+            insert(connection, "mine", "public");
+        }
+        when().get("/sample/v1/editions/other/changes").then().body("items", empty());
+    }
+
+    @Test
+    void a_cursor_that_is_none_is_refused() {
+        for (var cursor : List.of("x", "%%%", "bm90IGEgY3Vyc29y")) {
+            given().queryParam("since", cursor)
+                    .get(feed)
+                    .then()
+                    .statusCode(400)
+                    .body("code", is("change-cursor-not-valid"));
+        }
+    }
+
+    @Test
+    void a_cursor_of_another_database_says_how_to_begin_again() {
+        var ahead = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("c99999999999.1".getBytes(StandardCharsets.US_ASCII));
+        given().queryParam("since", ahead).get(feed).then().statusCode(410).body("code", is("cursor-too-old"));
+    }
+
+    @Test
+    void a_cursor_that_lies_more_than_ninety_days_back_is_gone() throws Exception {
+        var cursor = read("now").getString("cursor");
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into change (id, edition, type, subject, fields, actor, audiences, recorded_at)"
+                                + " values (?, ?, 't', 's', '{}', 'a', '{public}', now() - interval '91 days')")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, edition);
+            insert.executeUpdate();
+        }
+        given().queryParam("since", cursor).get(feed).then().statusCode(410).body("code", is("cursor-too-old"));
+    }
+
+    @Test
+    void a_feed_is_not_answered_from_a_cache() {
+        when().get(feed).then().header("Cache-Control", "no-cache").header("ETag", not(nullValue()));
+    }
+
+    @Test
+    void the_trail_cannot_be_rewritten() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            insert(connection, "s", "public");
+            assertThatThrownBy(() -> statement.execute("delete from change")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> statement.execute("update change set actor = 'x'"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private void insert(Connection connection, String subject, String audience) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into change (id, edition, type, subject, fields, actor, audiences) values (?, ?, ?, ?, '{}', 'a', ?)")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, edition);
+            insert.setString(3, CREATED);
+            insert.setString(4, subject);
+            insert.setArray(5, connection.createArrayOf("text", new String[] {audience}));
+            insert.executeUpdate();
+        }
+    }
+}
