@@ -47,7 +47,9 @@ create index response_by_invitation on response (invitation_id, id);
 create function refuse_rewriting_of_letter() returns trigger language plpgsql as $$
 begin
     if exists (select 1 from invitation where letter_id = new.id) then
-        raise exception 'The letter has been sent.' using errcode = 'check_violation', constraint = 'letter_is_not_out';
+        -- Worded as PostgreSQL words its own refusals, so that the constraint's name is found in it.
+        raise exception 'new row for relation "circular_letter" violates check constraint "letter_is_not_out"'
+            using errcode = 'check_violation', constraint = 'letter_is_not_out';
     end if;
     return new;
 end

@@ -47,7 +47,7 @@ import org.wsisforum.registration.letter.LetterPage;
 import org.wsisforum.registration.letter.Letters;
 
 /** The letter as the minister's office sees it in a browser, with a form that needs no script. */
-@Path("editions/{edition}/invitations/{id}")
+@Path("editions/{edition}/invitations")
 @RunOnVirtualThread
 @Tag(name = "Invitations")
 public class InvitationLetterResource {
@@ -78,7 +78,7 @@ public class InvitationLetterResource {
     Changes changes;
 
     @GET
-    @Path("letter")
+    @Path("{id}/letter")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     @RolesAllowed({Role.SECRETARIAT, Role.LINK_HOLDER})
@@ -87,8 +87,8 @@ public class InvitationLetterResource {
             operationId = "readInvitationLetter",
             summary = "The letter, to be read and answered in a browser",
             description = """
-                    The letter in the language that `lang` asks for, else the browser, else the one that the invitation \
-                    names; `Content-Language` says which it is. Opened by its link for the first time, the invitation \
+                    The letter in the language that `lang` asks for, else in the one that the invitation names; \
+                    `Content-Language` says which it is. Opened by its link for the first time, the invitation \
                     becomes `opened`.""")
     @APIResponse(
             responseCode = "200",
@@ -135,7 +135,7 @@ public class InvitationLetterResource {
     }
 
     @POST
-    @Path("response")
+    @Path("{id}/letter")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     @RolesAllowed(Role.LINK_HOLDER)
@@ -189,7 +189,7 @@ public class InvitationLetterResource {
                         .flatMap(c -> c.name().bestFor(language))
                         .map(Text.Chosen::value)
                         .orElse(invitation.country()),
-                InvitationResource.path(invitation) + "/response?key=" + key + "&lang=" + language.tag(),
+                InvitationResource.path(invitation) + "/letter?key=" + key + "&lang=" + language.tag(),
                 address + (address.contains("?") ? "&lang=" : "?lang="),
                 rules.rules().respondBefore(),
                 office && key != null && invitation.isOpenForAnswer(rules, clock.instant()),

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -131,8 +132,8 @@ public class InvitationResource {
     @Fails({"edition-not-found", "unknown-state", "unknown-country"})
     public PageOf<InvitationView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
-            @Valid Filter filter,
-            @Valid PageRequest page) {
+            @BeanParam @Valid Filter filter,
+            @BeanParam @Valid PageRequest page) {
         editions.require(edition);
         var list = Keyset.of(Invitation.class)
                 .where("edition = :edition", "edition", edition)
@@ -157,7 +158,9 @@ public class InvitationResource {
                     Issues the invitation and its link. The link opens the letter without an account and lets the office \
                     answer and book its statement, until the edition's `linkValidUntil`. It is in this answer and nowhere \
                     else; sending the same request again with its Idempotency-Key shows it again for 24 hours.""")
-    @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "Rwanda", value = """
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(name = "Rwanda", value = """
                                                     {"letter":"0190b0a2-5c7a-7000-8000-000000000001","country":"RW",
                                                      "addressee":{"honorific":"H.E. Ms","name":"Paula Ingabire",
                                                                   "title":"Minister of ICT and Innovation"},

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -81,7 +82,7 @@ public class LetterResource {
     @Fails("edition-not-found")
     public PageOf<LetterView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
-            @Valid PageRequest page) {
+            @BeanParam @Valid PageRequest page) {
         editions.require(edition);
         var list = Keyset.of(CircularLetter.class)
                 .where("edition = :edition", "edition", edition)
@@ -113,7 +114,12 @@ public class LetterResource {
             operationId = "writeLetter",
             summary = "Write a circular letter",
             description = "Stores the letter; it is sent by issuing invitations with it.")
-    @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "CL-21/4", value = EXAMPLE)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "CL-21/4", value = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "The letter was stored; `Location` says where.",
@@ -141,7 +147,12 @@ public class LetterResource {
             operationId = "rewriteLetter",
             summary = "Rewrite a circular letter",
             description = "Only as long as no invitation was issued with it: what a minister received stays as it was.")
-    @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "CL-21/4", value = EXAMPLE)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "CL-21/4", value = EXAMPLE)))
     @Fails({
         "letter-not-found",
         "edition-not-found",

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -19,9 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Lets one test call as many: {@code Authorization: Test subject role,role scope,scope}. Exists in tests only; what a real
- * token does is tested with real ones, through the gateway.
+ * token does is tested with real ones, through the gateway. A service makes it known by an {@code @ApplicationScoped} subclass
+ * among its tests.
  */
-@ApplicationScoped
 public class TestCredentials implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Test ";
