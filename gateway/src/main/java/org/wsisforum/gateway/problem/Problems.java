@@ -27,7 +27,7 @@ public class Problems {
 
     Problems(ObjectMapper json, @ConfigProperty(name = "wsis.public-url") String publicUrl) {
         this.json = json;
-        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     /** The stable address of a kind of problem. */
