@@ -119,7 +119,7 @@ function list(operations) {
     return element('details', { open, 'data-service': service },
       element('summary', {}, SERVICES[service], element('span', { class: 'count' }, String(own.length))),
       ...tags.flatMap(tag => [
-        tag ? element('h4', {}, tag) : null,
+        tag ? element('h3', {}, tag) : null,
         element('ul', {}, ...own.filter(operation => operation.tag === tag).map(entry)),
       ]));
   });
@@ -129,10 +129,18 @@ function list(operations) {
 function entry(operation) {
   const button = element('button', { type: 'button', class: 'operation', 'data-id': operation.id },
     element('span', { class: 'method ' + operation.method }, operation.method.toUpperCase()),
-    element('span', { class: operation.operation.deprecated ? 'deprecated' : undefined }, operation.title),
-    element('span', { class: 'path' }, operation.path));
+    element('span', {}, operation.title,
+      operation.operation.deprecated ? element('em', { class: 'deprecated' }, ' deprecated') : null),
+    element('span', { class: 'path' }, ...shortened(operation.path)));
+  button.dataset.words = button.textContent.toLowerCase() + ' ' + operation.path.toLowerCase();
   button.addEventListener('click', () => choose(operation, true));
   return element('li', {}, button);
+}
+
+/** A path as short as the list needs it, which may break before each slash. */
+function shortened(path) {
+  const short = path.replace(/^\/[a-z]+\/v1(\/editions\/\{edition\})?(?=\/)/, '…');
+  return short.split(/(?=\/)/).flatMap(step => [step, element('wbr')]);
 }
 
 function filter() {
@@ -141,14 +149,14 @@ function filter() {
   for (const group of byId('operations').children) {
     let any = false;
     for (const button of group.querySelectorAll('.operation')) {
-      const fits = words.every(word => button.textContent.toLowerCase().includes(word));
+      const fits = words.every(word => button.dataset.words.includes(word));
       button.parentElement.hidden = !fits;
       any ||= fits;
       count += fits ? 1 : 0;
     }
     for (const items of group.querySelectorAll('ul')) {
       const empty = [...items.children].every(item => item.hidden);
-      if (items.previousElementSibling?.tagName === 'H4') items.previousElementSibling.hidden = empty;
+      if (items.previousElementSibling?.tagName === 'H3') items.previousElementSibling.hidden = empty;
     }
     group.hidden = !any;
     if (words.length && any) group.open = true;

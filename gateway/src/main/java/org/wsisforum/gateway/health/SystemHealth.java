@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import org.wsisforum.gateway.page.Page;
 import org.wsisforum.gateway.page.Pages;
@@ -25,9 +26,6 @@ import org.wsisforum.gateway.upstream.Upstreams;
 /** {@code GET /health}. Copies are shown by number, so that no address of the inside is told. */
 @ApplicationScoped
 class SystemHealth {
-
-    /** However often anybody asks, the copies are asked at most once in this time. */
-    private static final Duration KEPT = Duration.ofSeconds(1);
 
     enum Status {
         UP,
@@ -52,14 +50,20 @@ class SystemHealth {
     private final Fetch fetch;
     private final Pages pages;
     private final ObjectMapper json;
-    private final Recent<Health> health = new Recent<>(KEPT, this::ask);
+    private final Recent<Health> health;
 
     @Inject
-    SystemHealth(Upstreams upstreams, Fetch fetch, Pages pages, ObjectMapper json) {
+    SystemHealth(
+            Upstreams upstreams,
+            Fetch fetch,
+            Pages pages,
+            ObjectMapper json,
+            @ConfigProperty(name = "wsis.gateway.kept.health") Duration kept) {
         this.upstreams = upstreams;
         this.fetch = fetch;
         this.pages = pages;
         this.json = json;
+        this.health = new Recent<>(kept, this::ask);
     }
 
     void mount(@Observes Router router) {

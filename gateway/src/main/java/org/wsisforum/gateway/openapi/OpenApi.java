@@ -34,9 +34,6 @@ class OpenApi {
 
     private static final Logger LOG = Logger.getLogger(OpenApi.class);
 
-    /** A service that comes back is in the document this much later. */
-    private static final Duration KEPT = Duration.ofSeconds(5);
-
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final Fetch fetch;
@@ -44,7 +41,7 @@ class OpenApi {
     private final ObjectMapper json;
     private final ObjectNode frame;
     private final ObjectNode own;
-    private final Recent<Page> document = new Recent<>(KEPT, this::fetch);
+    private final Recent<Page> document;
 
     @Inject
     OpenApi(
@@ -53,7 +50,8 @@ class OpenApi {
             Fetch fetch,
             Pages pages,
             ObjectMapper json,
-            @ConfigProperty(name = "wsis.public-url") String publicUrl)
+            @ConfigProperty(name = "wsis.public-url") String publicUrl,
+            @ConfigProperty(name = "wsis.gateway.kept.openapi") Duration kept)
             throws IOException {
         this.vertx = vertx;
         this.upstreams = upstreams;
@@ -63,6 +61,7 @@ class OpenApi {
         this.frame = read("frame.json");
         this.frame.putArray("servers").addObject().put("url", publicUrl.replaceAll("/+$", ""));
         this.own = read("gateway.json");
+        this.document = new Recent<>(kept, this::fetch);
     }
 
     void mount(@Observes Router router) {

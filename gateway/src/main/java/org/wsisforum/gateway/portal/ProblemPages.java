@@ -23,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import org.wsisforum.gateway.page.Page;
 import org.wsisforum.gateway.page.Pages;
@@ -36,8 +37,6 @@ import org.wsisforum.gateway.upstream.Upstreams;
 /** {@code GET /problems} and {@code GET /problems/{code}}: where the {@code type} of every problem leads. */
 @ApplicationScoped
 class ProblemPages {
-
-    private static final Duration KEPT = Duration.ofSeconds(30);
 
     /**
      * A kind of problem, as every part of the platform that answers with it tells it.
@@ -67,7 +66,13 @@ class ProblemPages {
     private final Map<String, Recent<JsonNode>> told;
 
     @Inject
-    ProblemPages(Upstreams upstreams, Fetch fetch, Problems problems, Pages pages, ObjectMapper json) {
+    ProblemPages(
+            Upstreams upstreams,
+            Fetch fetch,
+            Problems problems,
+            Pages pages,
+            ObjectMapper json,
+            @ConfigProperty(name = "wsis.gateway.kept.problems") Duration kept) {
         this.upstreams = upstreams;
         this.fetch = fetch;
         this.problems = problems;
@@ -75,7 +80,7 @@ class ProblemPages {
         this.json = json;
         // Each service by itself, so that one that is away is asked again at once and the others are not.
         this.told = upstreams.services().stream()
-                .collect(Collectors.toMap(Service::name, service -> new Recent<>(KEPT, () -> fetchFrom(service))));
+                .collect(Collectors.toMap(Service::name, service -> new Recent<>(kept, () -> fetchFrom(service))));
     }
 
     void mount(@Observes Router router) {

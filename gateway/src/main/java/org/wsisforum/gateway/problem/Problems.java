@@ -45,7 +45,7 @@ public class Problems {
     }
 
     /** The body of a refusal of this request. */
-    public Buffer body(Refusal refusal, HttpServerRequest request) {
+    private Buffer body(Refusal refusal, HttpServerRequest request) {
         var problem = refusal.problem();
         var answer = new Problem(
                 address(problem.code()),
@@ -62,7 +62,7 @@ public class Problems {
     }
 
     /** After how many seconds the client should try again, for refusals where that makes sense. */
-    public Optional<String> retryAfter(Refusal refusal) {
+    private static Optional<String> retryAfter(Refusal refusal) {
         return refusal.problem() == GatewayProblem.SERVICE_UNAVAILABLE
                 ? Optional.of(RETRY_AFTER_SECONDS)
                 : Optional.empty();
@@ -84,6 +84,7 @@ public class Problems {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
         retryAfter(refusal).ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
-        response.end(body(refusal, request));
+        var last = UnreadBody.announceEnd(request);
+        response.end(body(refusal, request)).onComplete(written -> UnreadBody.drop(request, last));
     }
 }

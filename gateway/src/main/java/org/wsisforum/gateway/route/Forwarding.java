@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -18,9 +17,9 @@ import io.vertx.httpproxy.ProxyResponse;
 import org.jboss.logging.Logger;
 
 import org.wsisforum.gateway.problem.GatewayProblem;
-import org.wsisforum.gateway.problem.Problem;
 import org.wsisforum.gateway.problem.Problems;
 import org.wsisforum.gateway.problem.Refusal;
+import org.wsisforum.gateway.problem.UnreadBody;
 import org.wsisforum.gateway.upstream.Call;
 import org.wsisforum.gateway.upstream.Upstreams;
 
@@ -30,6 +29,7 @@ class Forwarding implements ProxyInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final String CALL = "call";
+    private static final String REFUSAL = "refusal";
 
     private final Upstreams upstreams;
     private final Problems problems;
@@ -63,7 +63,7 @@ class Forwarding implements ProxyInterceptor {
         EndToEndHeaders.sayOrigin(request.headers(), fromClient);
         // The gateway has answered 100 Continue by itself.
         request.headers().remove(HttpHeaders.EXPECT);
-        if (hasBody(fromClient)) {
+        if (UnreadBody.isExpected(fromClient)) {
             var body = bounded(context);
             return context.sendRequest().recover(failure -> {
                 end(context);
@@ -84,6 +84,11 @@ class Forwarding implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
+        var refusal = context.get(REFUSAL, Refusal.class);
+        if (refusal != null) {
+            problems.answer(context.request().proxiedRequest(), refusal);
+            return Future.succeededFuture();
+        }
         var response = context.response();
         EndToEndHeaders.keepOnly(response.headers());
         var call = context.get(CALL, Call.class);
@@ -98,22 +103,12 @@ class Forwarding implements ProxyInterceptor {
         return context.sendResponse().onComplete(done -> end(context));
     }
 
-    /** Whether a request comes with a body, even an empty one of unknown length. */
-    static boolean hasBody(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            return !request.isEnded();
-        }
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.equals("0");
-    }
-
     private BoundedBody bounded(ProxyContext context) {
         var request = context.request();
         var fromClient = request.proxiedRequest();
         if (fromClient.version() == HttpVersion.HTTP_2 && request.getBody().length() < 0) {
-            // HTTP/2 has no chunks; HTTP/1.1, which the services speak, needs them for a body of unknown length. The
-            // proxy
-            // looks for them in the headers of the client.
+            // HTTP/2 has no chunks, but HTTP/1.1, which the services speak, needs them for a body of unknown length.
+            // The proxy looks for them in the headers of the client.
             fromClient.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
         }
         var body = new BoundedBody(request.getBody().stream(), limits.body().asLongValue(), () -> {
@@ -158,20 +153,9 @@ class Forwarding implements ProxyInterceptor {
         return GatewayProblem.BAD_GATEWAY.because("The request was sent; whether it was carried out is not known.");
     }
 
-    private Future<ProxyResponse> refuse(ProxyContext context, Refusal refusal) {
-        var request = context.request().proxiedRequest();
-        if (hasBody(request) && !request.isEnded()) {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-        var response = context.request()
-                .release()
-                .response()
-                .setStatusCode(refusal.problem().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .setBody(Body.body(problems.body(refusal, request)));
-        problems.retryAfter(refusal).ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
-        return Future.succeededFuture(response);
+    /** Leaves the answer to {@link #handleProxyResponse}, through which every answer goes. */
+    private static Future<ProxyResponse> refuse(ProxyContext context, Refusal refusal) {
+        context.set(REFUSAL, refusal);
+        return Future.succeededFuture(context.request().release().response());
     }
 }

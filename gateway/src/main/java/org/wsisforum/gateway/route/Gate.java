@@ -71,21 +71,23 @@ class Gate {
     private void keepBounds(RoutingContext context) {
         var request = context.request();
         if (request.uri().length() > limits.address()) {
-            refuse(
-                    context,
+            problems.answer(
+                    request,
                     GatewayProblem.URI_TOO_LONG.because("The address has %d characters; %d are taken."
                             .formatted(request.uri().length(), limits.address())));
         } else if (sizeOfHeaders(request) > limits.headers()) {
-            refuse(
-                    context,
+            problems.answer(
+                    request,
                     GatewayProblem.HEADERS_TOO_LARGE.because(
                             "The headers have more than %d characters.".formatted(limits.headers())));
         } else if (!METHODS.contains(request.method())) {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOWED);
-            refuse(context, GatewayProblem.METHOD_NOT_ALLOWED.because(request.method() + " is not answered here."));
+            problems.answer(
+                    context.request(),
+                    GatewayProblem.METHOD_NOT_ALLOWED.because(request.method() + " is not answered here."));
         } else if (!PublicPath.isPlain(request.path())) {
-            refuse(
-                    context,
+            problems.answer(
+                    request,
                     GatewayProblem.MALFORMED_REQUEST.because(
                             "The path holds dot segments, empty segments or characters that must not stand in it."));
         } else {
@@ -105,14 +107,15 @@ class Gate {
         var request = context.request();
         var service = serviceOf(request);
         if (service == null) {
-            refuse(context, GatewayProblem.NOT_FOUND.because("There is nothing at " + request.path() + "."));
+            problems.answer(
+                    context.request(), GatewayProblem.NOT_FOUND.because("There is nothing at " + request.path() + "."));
             return;
         }
         var refusal = refusalOf(request);
         if (refusal == null) {
             proxy.handle(request);
         } else {
-            refuse(context, refusal);
+            problems.answer(context.request(), refusal);
         }
     }
 
@@ -144,13 +147,5 @@ class Gate {
     static Refusal tooLarge(Limits limits) {
         return GatewayProblem.CONTENT_TOO_LARGE.because(
                 "At most %d bytes are taken.".formatted(limits.body().asLongValue()));
-    }
-
-    /** Refuses without reading the body, so the connection cannot be used again when there is one. */
-    private void refuse(RoutingContext context, Refusal refusal) {
-        if (Forwarding.hasBody(context.request())) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-        problems.answer(context.request(), refusal);
     }
 }

@@ -92,6 +92,10 @@ public class Upstreams {
         return client.request(copy.at().setMethod(HttpMethod.GET).setURI("/"))
                 .map(request -> {
                     copy.answered();
+                    // Whoever sends it learns of failures through its answer; without this they are also logged as
+                    // errors.
+                    request.exceptionHandler(
+                            failure -> LOG.debugf("A request to %s ended: %s", service.name(), failure));
                     return new Call(request, copy, config);
                 })
                 .onFailure(failure -> {
