@@ -103,7 +103,7 @@ class ProblemPages {
 
     /** HTML for those who name it before JSON, as browsers do; JSON for all others. */
     private static boolean wantsHtml(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        context.response().putHeader(HttpHeaders.VARY, "Accept");
         return context.parsedHeaders().accept().stream()
                 .filter(type -> type.weight() > 0)
                 .filter(type ->

@@ -113,7 +113,7 @@ class Gate {
         }
         var refusal = refusalOf(request);
         if (refusal == null) {
-            proxy.handle(request);
+            proxy.handle(new TearingRequest(request));
         } else {
             problems.answer(context.request(), refusal);
         }

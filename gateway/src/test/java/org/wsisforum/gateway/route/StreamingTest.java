@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -164,6 +165,36 @@ class StreamingTest {
         }
 
         assertThat(gone.get(30, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void connections_to_a_service_are_used_again_after_every_kind_of_answer() throws Exception {
+        Services.AWARDS.keepConnections();
+        Services.AWARDS.at(PATH, exchange -> {
+            var body = exchange.getRequestBody().readAllBytes().length > 0;
+            switch (exchange.getRequestMethod()) {
+                case "DELETE" -> StubService.send(exchange, 204, "");
+                case "HEAD" -> StubService.send(exchange, 304, "");
+                default -> StubService.send(exchange, 200, body ? "body" : "none");
+            }
+        });
+
+        for (var method : List.of("GET", "DELETE", "HEAD", "POST", "DELETE", "GET")) {
+            client.send(
+                    HttpRequest.newBuilder(address)
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .method(
+                                    method,
+                                    method.equals("POST") ? BodyPublishers.ofString("x") : BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+
+        assertThat(Services.AWARDS.received()).hasSize(6);
+        assertThat(Services.AWARDS.received().stream()
+                        .map(StubService.Received::clientPort)
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test

@@ -20,10 +20,11 @@ import com.sun.net.httpserver.HttpServer;
 public final class StubService {
 
     /** A request as the service saw it. */
-    public record Received(String method, String uri, Headers headers) {}
+    public record Received(String method, String uri, Headers headers, int clientPort) {}
 
     private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile boolean keepsConnections;
     private int port;
     private HttpServer server;
 
@@ -66,7 +67,16 @@ public final class StubService {
         answers.clear();
         json("/q/health/ready", "{\"status\":\"UP\"}");
         received.clear();
+        keepsConnections = false;
         start();
+    }
+
+    /**
+     * From now on connections stay open after an answer. Otherwise each is closed, so that a test that stops the service knows
+     * that none is left.
+     */
+    public void keepConnections() {
+        keepsConnections = true;
     }
 
     /** What to do at a path. */
@@ -94,7 +104,13 @@ public final class StubService {
 
     private void handle(HttpExchange exchange) throws IOException {
         received.add(new Received(
-                exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                exchange.getRequestHeaders(),
+                exchange.getRemoteAddress().getPort()));
+        if (!keepsConnections) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
         var answer = answers.get(exchange.getRequestURI().getPath());
         if (answer == null) {
             send(exchange, 404, "nothing at the service");
