@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -83,7 +84,9 @@ public class ChangeResource {
                     its person. Deleted things leave a change whose type ends in `deleted.v1`. To keep a copy in step: take \
                     `since=now`, read the lists, then follow from the cursor.""")
     @Fails({"change-cursor-not-valid", "cursor-too-old"})
-    public RestResponse<Feed> read(@RestPath String edition, @Valid Selection selection) {
+    public RestResponse<Feed> read(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @BeanParam @Valid Selection selection) {
         var trusted =
                 !identity.isAnonymous() && identity.checkPermissionBlocking(new StringPermission(service, "read"));
         var page = "now".equals(selection.since())

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -152,7 +153,8 @@ public class NoteResource {
     @GET
     @PermitAll
     @Operation(operationId = "listNotes", summary = "Notes")
-    public PageOf<NoteView> list(@RestPath String edition, @RestQuery Integer atLeast, @Valid PageRequest page) {
+    public PageOf<NoteView> list(
+            @RestPath String edition, @RestQuery Integer atLeast, @BeanParam @Valid PageRequest page) {
         var list = Keyset.of(Note.class)
                 .where("edition = :edition", "edition", edition)
                 .whereIfGiven("place >= :atLeast", "atLeast", atLeast)
