@@ -138,7 +138,7 @@ class EditingACategoryTest {
     @Test
     void a_patch_changes_what_it_names() {
         create();
-        given().contentType("application/merge-patch+json")
+        given().contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", tag())
                 .body("{\"name\":{\"fr\":{\"value\":\"Médias\"}}}")
                 .patch(category)
@@ -152,7 +152,7 @@ class EditingACategoryTest {
 
     @Test
     void a_patch_creates_nothing() {
-        given().contentType("application/merge-patch+json")
+        given().contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-None-Match", "*")
                 .body(body(number, "C9", "Media"))
                 .patch(category)
@@ -164,14 +164,14 @@ class EditingACategoryTest {
     @Test
     void a_patch_keeps_the_rules_of_a_category() {
         create();
-        given().contentType("application/merge-patch+json")
+        given().contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", tag())
                 .body("{\"name\":null}")
                 .patch(category)
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", is("/name"));
-        given().contentType("application/merge-patch+json")
+        given().contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", tag())
                 .body("{\"number\":1}")
                 .patch(category)

@@ -41,7 +41,7 @@ class RulesOfAnEditionTest {
                 fault("zone: The IANA name of a time zone, such as Europe/Zurich.", e -> e.put("zone", "+01:00")),
                 fault("languages: Each language once.", e -> e.withArray("languages")
                         .add("en")),
-                fault("title.de: Only languages of the edition.".replace("de", "es"), e -> e.withArray("languages")
+                fault("title.es: Only languages of the edition.", e -> e.withArray("languages")
                         .remove(5)),
                 fault("phases[2].endsAt: A phase ends after it has begun.", e -> phase(e, 2)
                         .put("endsAt", "2021-03-01T00:00:00+01:00")),
