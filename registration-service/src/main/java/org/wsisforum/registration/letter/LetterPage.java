@@ -48,8 +48,7 @@ public final class LetterPage {
     /** What the template shows; every word of it is escaped. */
     record Content(
             String reference,
-            String date,
-            String place,
+            String placeAndDate,
             String subject,
             String salutation,
             List<String> body,
@@ -81,8 +80,9 @@ public final class LetterPage {
                         language,
                         new Content(
                                 content.reference(),
-                                longDate(content.date(), language),
-                                in(language, content.place()),
+                                in(language, content.place())
+                                        + LetterWords.in(language).comma()
+                                        + longDate(content.date(), language),
                                 in(language, content.subject()),
                                 in(language, content.salutation()),
                                 paragraphs(in(language, content.body())),

@@ -24,7 +24,8 @@ record LetterWords(
         String closed,
         String notValidHeading,
         String notValid,
-        String languages) {
+        String languages,
+        String comma) {
 
     private static final Map<Language, LetterWords> ALL = Map.of(
             Language.EN,
@@ -47,7 +48,8 @@ record LetterWords(
                     "Answers are no longer taken here. Please write to the secretariat.",
                     "This link does not open an invitation",
                     "It may have been replaced by a newer one, or have expired. Please write to the secretariat:",
-                    "Languages"),
+                    "Languages",
+                    ", "),
             Language.FR,
             new LetterWords(
                     "Référence",
@@ -68,7 +70,8 @@ record LetterWords(
                     "Les réponses ne sont plus reçues ici. Veuillez écrire au secrétariat.",
                     "Ce lien n’ouvre aucune invitation",
                     "Il a peut-être été remplacé par un lien plus récent, ou a expiré. Veuillez écrire au secrétariat :",
-                    "Langues"),
+                    "Langues",
+                    ", "),
             Language.ES,
             new LetterWords(
                     "Referencia",
@@ -89,7 +92,8 @@ record LetterWords(
                     "Ya no se reciben respuestas aquí. Sírvanse escribir a la secretaría.",
                     "Este enlace no abre ninguna invitación",
                     "Puede haber sido sustituido por otro más reciente o haber caducado. Sírvanse escribir a la secretaría:",
-                    "Idiomas"),
+                    "Idiomas",
+                    ", "),
             Language.RU,
             new LetterWords(
                     "Исх. №",
@@ -110,7 +114,8 @@ record LetterWords(
                     "Ответы здесь больше не принимаются. Просим написать в секретариат.",
                     "Эта ссылка не открывает приглашения",
                     "Возможно, она заменена более новой или срок её действия истёк. Просим написать в секретариат:",
-                    "Языки"),
+                    "Языки",
+                    ", "),
             Language.ZH,
             new LetterWords(
                     "文号",
@@ -131,7 +136,8 @@ record LetterWords(
                     "此处不再接受答复。请致函秘书处。",
                     "此链接无法打开任何邀请函",
                     "该链接可能已被新链接取代或已过期。请致函秘书处：",
-                    "语言"),
+                    "语言",
+                    "，"),
             Language.AR,
             new LetterWords(
                     "المرجع",
@@ -152,7 +158,8 @@ record LetterWords(
                     "لم يعد تلقي الردود متاحاً هنا. يُرجى مراسلة الأمانة.",
                     "هذا الرابط لا يفتح أي دعوة",
                     "ربما حلّ محله رابط أحدث أو انتهت صلاحيته. يُرجى مراسلة الأمانة:",
-                    "اللغات"));
+                    "اللغات",
+                    "، "));
 
     static LetterWords in(Language language) {
         return ALL.get(language);

@@ -36,6 +36,7 @@ import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.conditional.ConditionalProblem;
 import org.wsisforum.kit.idempotency.IdempotencyProblem;
 import org.wsisforum.kit.idempotency.Idempotent;
+import org.wsisforum.kit.paging.PagingProblem;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.Problem;
 import org.wsisforum.kit.problem.ProblemType;
@@ -144,7 +145,10 @@ public class OperationFilter implements OASFilter {
                         .example("fr"));
             }
         }
-        if (parameters.stream().noneMatch(p -> "cursor".equals(p.getName()))) {
+        if (parameters.stream().anyMatch(p -> "cursor".equals(p.getName()))) {
+            codes.add(PagingProblem.CURSOR_NOT_VALID.code());
+        }
+        if (!operation.getResponses().hasAPIResponse("304")) {
             operation
                     .getResponses()
                     .addAPIResponse(
