@@ -104,8 +104,19 @@ public class OperationFilter implements OASFilter {
         }
         if (codes.contains(ConditionalProblem.STALE_VERSION.code())) {
             codes.add(ConditionalProblem.PRECONDITION_REQUIRED.code());
+            var mayCreate = codes.contains(ConditionalProblem.ALREADY_EXISTS.code());
             operation.addParameter(header(
-                    "If-Match", true, "The ETag with which the thing was read (RFC 9110, 13.1.1).", "\"v3-kq2Zb1\""));
+                    "If-Match",
+                    !mayCreate,
+                    "The ETag with which the thing was read (RFC 9110, 13.1.1).",
+                    "\"v3-kq2Zb1\""));
+            if (mayCreate) {
+                operation.addParameter(header(
+                        "If-None-Match",
+                        false,
+                        "`*` to create, and to leave alone what is there (RFC 9110, 13.1.2).",
+                        "*"));
+            }
         }
         if (method == PathItem.HttpMethod.GET) {
             completeRead(operation, java, codes);
