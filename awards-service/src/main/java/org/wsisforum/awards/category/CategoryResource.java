@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -49,6 +50,7 @@ import org.wsisforum.kit.reference.ActionLine;
 
 /** The categories of an edition. */
 @Path("editions/{edition}/categories")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(
         name = "Categories",

@@ -6,6 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.wsisforum.kit.time.ForumClock;
 
 /** The editions of the WSIS Prizes. */
 @Path("editions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Editions", description = "The years of the WSIS Prizes, their phases and rules.")
 public class EditionResource {

@@ -79,6 +79,26 @@ class ReadingCategoriesTest {
     }
 
     @Test
+    void the_list_too_is_read_in_one_language() {
+        given().header("Accept-Language", "ru-RU, en;q=0.5")
+                .get(CATEGORIES + "?actionLine=C8")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "ru")
+                .body("items[0].name", startsWith("Культурное разнообразие"));
+    }
+
+    @Test
+    void it_is_json_or_nothing() {
+        given().accept("text/html,*/*;q=0.8")
+                .get(CATEGORIES)
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
+        given().accept("text/csv").get(CATEGORIES).then().statusCode(406).body("code", is("not-acceptable"));
+    }
+
+    @Test
     void pages_follow_each_other_without_gap_or_overlap() {
         var numbers = new ArrayList<Integer>();
         var next = CATEGORIES + "?limit=7&count=exact";

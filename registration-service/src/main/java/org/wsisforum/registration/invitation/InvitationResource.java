@@ -14,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -59,6 +60,7 @@ import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_ST
 
 /** Inviting, and answering. */
 @Path("editions/{edition}/invitations")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Invitations", description = "Invitations of ministers and their answers.")
 public class InvitationResource {

@@ -12,7 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,6 +44,7 @@ import org.wsisforum.registration.edition.EditionRules;
 import org.wsisforum.registration.edition.Editions;
 
 @Path("editions/{edition}/letters")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Letters", description = "Circular letters of the Secretary-General.")
 public class LetterResource {

@@ -11,7 +11,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,6 +32,7 @@ import org.wsisforum.kit.problem.Fails;
 
 /** The change feed of a service. */
 @Path("editions/{edition}/changes")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Changes")
 public class ChangeResource {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Produces;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -29,6 +30,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.kit.access.AccessProblem;
 import org.wsisforum.kit.access.RequiresScope;
@@ -50,6 +52,7 @@ public class OperationFilter implements OASFilter {
 
     private static final String TOKEN = "token";
     private static final String LINK = "link";
+    private static final DotName ANSWER = DotName.createSimple(RestResponse.class);
     private static final DotName TEXT = DotName.createSimple(Text.class);
 
     private final IndexView index;
@@ -78,6 +81,7 @@ public class OperationFilter implements OASFilter {
             String path,
             MethodInfo java,
             Map<String, ProblemType> problems) {
+        requireForm(operation, java);
         var codes = new LinkedHashSet<String>();
         values(java, Fails.class).forEach(codes::add);
         secure(operation, java, codes);
@@ -123,6 +127,23 @@ public class OperationFilter implements OASFilter {
         }
         add(codes, RequestProblem.INTERNAL_ERROR, RequestProblem.SERVICE_UNAVAILABLE);
         addProblems(operation, codes, problems);
+    }
+
+    /**
+     * Quarkus takes an answer for JSON without being told only where its class is one of the service's own. With a class of the
+     * kit, such as a page, the form would be open until it is written: no ETag, no language, and a Java toString for browsers.
+     */
+    private static void requireForm(org.eclipse.microprofile.openapi.models.Operation operation, MethodInfo java) {
+        var type = java.returnType();
+        var answer = type.name().equals(ANSWER) && type.kind() == Type.Kind.PARAMETERIZED_TYPE
+                ? type.asParameterizedType().arguments().getFirst()
+                : type;
+        if (answer.name().toString().startsWith("org.wsisforum.kit.")
+                && !java.hasAnnotation(Produces.class)
+                && !java.declaringClass().hasDeclaredAnnotation(Produces.class)) {
+            throw new IllegalStateException(operation.getOperationId() + " answers " + answer.name()
+                    + " and does not say in which form: it needs @Produces(MediaType.APPLICATION_JSON).");
+        }
     }
 
     private void completeRead(

@@ -22,6 +22,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -54,6 +56,7 @@ import org.wsisforum.kit.text.TextSize;
 
 /** A service of notes that keeps every convention of the kit; the tests of the kit speak to it. */
 @Path("editions/{edition}/notes")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Notes")
 public class NoteResource {
