@@ -144,6 +144,7 @@ class MinisterAnswersTest {
         kenya.answers(ACCEPT).statusCode(201);
         japan.answers(ACCEPT).statusCode(201);
         var session = policySession().getString("items.findAll { it.statements }[1].id");
+        kenya.statement();
         var taken = freeSlot(kenya, session);
         book(kenya, session);
         var statement = japan.statement().getString("items[0].id");
