@@ -369,26 +369,32 @@ public final class Stack implements AutoCloseable {
         }
         progress.say("preparing faster starts in the background (once, about a minute; the system can be used)");
         for (var program : missing) {
-            var title = "archive-of-" + program.title();
-            var child = Child.start(
-                    generation,
-                    10,
-                    title,
-                    config.data().resolve("work"),
-                    config.data().resolve("log/" + title + ".log"),
-                    Map.of(),
-                    program.archiveCommand(config.cache()));
-            if (child.process().waitFor() != 0 || stopping.get()) {
-                // Only the next start is slower than it could be.
+            if (stopping.get()) {
                 return;
             }
-            try {
-                program.keepArchive(config.cache());
-            } catch (IOException _) {
-                return;
-            }
+            makeArchive(program);
         }
         progress.say("the next start is faster");
+    }
+
+    /** One that cannot be made is no failure: the program's next start is only slower than it could be. */
+    private void makeArchive(Jvm program) throws InterruptedException {
+        var title = "archive-of-" + program.title();
+        var child = Child.start(
+                generation,
+                10,
+                title,
+                config.data().resolve("work"),
+                config.data().resolve("log/" + title + ".log"),
+                Map.of(),
+                program.archiveCommand(config.cache()));
+        if (child.process().waitFor() == 0) {
+            try {
+                program.keepArchive(config.cache());
+            } catch (IOException e) {
+                progress.say("the archive of " + program.title() + " could not be kept: " + e);
+            }
+        }
     }
 
     /** Watches until the stack is stopped; tells of every process that ends before. */
