@@ -7,10 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -29,6 +32,7 @@ import org.wsisforum.kit.problem.Fails;
 
 /** The change feed of a service. */
 @Path("editions/{edition}/changes")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Changes")
 public class ChangeResource {
@@ -83,7 +87,9 @@ public class ChangeResource {
                     its person. Deleted things leave a change whose type ends in `deleted.v1`. To keep a copy in step: take \
                     `since=now`, read the lists, then follow from the cursor.""")
     @Fails({"change-cursor-not-valid", "cursor-too-old"})
-    public RestResponse<Feed> read(@RestPath String edition, @Valid Selection selection) {
+    public RestResponse<Feed> read(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @BeanParam @Valid Selection selection) {
         var trusted =
                 !identity.isAnonymous() && identity.checkPermissionBlocking(new StringPermission(service, "read"));
         var page = "now".equals(selection.since())

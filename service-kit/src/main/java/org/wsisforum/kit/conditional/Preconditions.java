@@ -39,6 +39,20 @@ public class Preconditions {
         }
     }
 
+    /**
+     * Refuses a PUT to an address where nothing is, unless it says that it creates ({@code If-None-Match: *}): 412 when it
+     * wants to change a version, which somebody must have removed, 428 when it says neither.
+     */
+    public void requireToCreate() {
+        if (!lines(HttpHeaders.IF_MATCH).isEmpty()) {
+            throw ConditionalProblem.STALE_VERSION.because("There is nothing at this address, or no longer.");
+        }
+        if (lines(HttpHeaders.IF_NONE_MATCH).isEmpty()) {
+            throw ConditionalProblem.PRECONDITION_REQUIRED.because(
+                    "There is nothing at this address. Send If-None-Match: * to create it.");
+        }
+    }
+
     private List<String> lines(String header) {
         var lines = headers.getRequestHeader(header);
         return lines == null ? List.of() : lines;

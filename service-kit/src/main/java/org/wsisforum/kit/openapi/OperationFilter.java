@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Produces;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -29,6 +30,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.kit.access.AccessProblem;
 import org.wsisforum.kit.access.RequiresScope;
@@ -36,6 +38,7 @@ import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.conditional.ConditionalProblem;
 import org.wsisforum.kit.idempotency.IdempotencyProblem;
 import org.wsisforum.kit.idempotency.Idempotent;
+import org.wsisforum.kit.paging.PagingProblem;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.Problem;
 import org.wsisforum.kit.problem.ProblemType;
@@ -49,6 +52,7 @@ public class OperationFilter implements OASFilter {
 
     private static final String TOKEN = "token";
     private static final String LINK = "link";
+    private static final DotName ANSWER = DotName.createSimple(RestResponse.class);
     private static final DotName TEXT = DotName.createSimple(Text.class);
 
     private final IndexView index;
@@ -77,6 +81,7 @@ public class OperationFilter implements OASFilter {
             String path,
             MethodInfo java,
             Map<String, ProblemType> problems) {
+        requireForm(operation, java);
         var codes = new LinkedHashSet<String>();
         values(java, Fails.class).forEach(codes::add);
         secure(operation, java, codes);
@@ -103,14 +108,42 @@ public class OperationFilter implements OASFilter {
         }
         if (codes.contains(ConditionalProblem.STALE_VERSION.code())) {
             codes.add(ConditionalProblem.PRECONDITION_REQUIRED.code());
+            var mayCreate = codes.contains(ConditionalProblem.ALREADY_EXISTS.code());
             operation.addParameter(header(
-                    "If-Match", true, "The ETag with which the thing was read (RFC 9110, 13.1.1).", "\"v3-kq2Zb1\""));
+                    "If-Match",
+                    !mayCreate,
+                    "The ETag with which the thing was read (RFC 9110, 13.1.1).",
+                    "\"v3-kq2Zb1\""));
+            if (mayCreate) {
+                operation.addParameter(header(
+                        "If-None-Match",
+                        false,
+                        "`*` to create, and to leave alone what is there (RFC 9110, 13.1.2).",
+                        "*"));
+            }
         }
         if (method == PathItem.HttpMethod.GET) {
             completeRead(operation, java, codes);
         }
         add(codes, RequestProblem.INTERNAL_ERROR, RequestProblem.SERVICE_UNAVAILABLE);
         addProblems(operation, codes, problems);
+    }
+
+    /**
+     * Quarkus takes an answer for JSON without being told only where its class is one of the service's own. With a class of the
+     * kit, such as a page, the form would be open until it is written: no ETag, no language, and a Java toString for browsers.
+     */
+    private static void requireForm(org.eclipse.microprofile.openapi.models.Operation operation, MethodInfo java) {
+        var type = java.returnType();
+        var answer = type.name().equals(ANSWER) && type.kind() == Type.Kind.PARAMETERIZED_TYPE
+                ? type.asParameterizedType().arguments().getFirst()
+                : type;
+        if (answer.name().toString().startsWith("org.wsisforum.kit.")
+                && !java.hasAnnotation(Produces.class)
+                && !java.declaringClass().hasDeclaredAnnotation(Produces.class)) {
+            throw new IllegalStateException(operation.getOperationId() + " answers " + answer.name()
+                    + " and does not say in which form: it needs @Produces(MediaType.APPLICATION_JSON).");
+        }
     }
 
     private void completeRead(
@@ -133,7 +166,10 @@ public class OperationFilter implements OASFilter {
                         .example("fr"));
             }
         }
-        if (parameters.stream().noneMatch(p -> "cursor".equals(p.getName()))) {
+        if (parameters.stream().anyMatch(p -> "cursor".equals(p.getName()))) {
+            codes.add(PagingProblem.CURSOR_NOT_VALID.code());
+        }
+        if (!operation.getResponses().hasAPIResponse("304")) {
             operation
                     .getResponses()
                     .addAPIResponse(

@@ -1,12 +1,14 @@
 package org.wsisforum.kit.paging;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 /** Reads the page of a list that the current request asks for. */
@@ -88,11 +90,13 @@ public class Pages {
     /** The address of the request with another cursor; a link's key in the query must not be written into a body. */
     private String link(String cursor) {
         var request = uri.getRequestUri();
-        var link = UriBuilder.fromPath(request.getRawPath()).replaceQuery(request.getRawQuery());
-        link.replaceQueryParam("key").replaceQueryParam("cursor");
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        Stream.of(Objects.requireNonNullElse(request.getRawQuery(), "").split("&"))
+                .filter(parameter -> !parameter.isEmpty() && !parameter.matches("(key|cursor)(=.*)?"))
+                .forEach(query::add);
         if (cursor != null) {
-            link.queryParam("cursor", cursor);
+            query.add("cursor=" + cursor);
         }
-        return link.build().toString();
+        return request.getRawPath() + query;
     }
 }

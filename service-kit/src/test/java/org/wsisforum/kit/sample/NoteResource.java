@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,6 +56,7 @@ import org.wsisforum.kit.text.TextSize;
 
 /** A service of notes that keeps every convention of the kit; the tests of the kit speak to it. */
 @Path("editions/{edition}/notes")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Notes")
 public class NoteResource {
@@ -152,7 +156,8 @@ public class NoteResource {
     @GET
     @PermitAll
     @Operation(operationId = "listNotes", summary = "Notes")
-    public PageOf<NoteView> list(@RestPath String edition, @RestQuery Integer atLeast, @Valid PageRequest page) {
+    public PageOf<NoteView> list(
+            @RestPath String edition, @RestQuery Integer atLeast, @BeanParam @Valid PageRequest page) {
         var list = Keyset.of(Note.class)
                 .where("edition = :edition", "edition", edition)
                 .whereIfGiven("place >= :atLeast", "atLeast", atLeast)

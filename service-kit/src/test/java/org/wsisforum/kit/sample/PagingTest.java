@@ -67,6 +67,14 @@ class PagingTest {
     }
 
     @Test
+    void the_link_to_the_first_page_is_the_address_of_the_list() {
+        when().get(Notes.path(edition)).then().body("links.first", is(Notes.path(edition)));
+        when().get(next(Notes.path(edition) + "?limit=3"))
+                .then()
+                .body("links.first", is(Notes.path(edition) + "?limit=3"));
+    }
+
+    @Test
     void links_keep_the_filter_and_stand_in_the_header_too() {
         when().get(Notes.path(edition) + "?limit=2&atLeast=5")
                 .then()

@@ -1,0 +1,35 @@
+package org.wsisforum.awards.category;
+
+import java.util.Set;
+
+import org.wsisforum.kit.changes.Audience;
+import org.wsisforum.kit.changes.ChangeType;
+
+/** What happens to categories. */
+enum CategoryChange implements ChangeType {
+    CREATED("category.created", "A category was set up."),
+    CHANGED("category.changed", "A category has another name or Action Line.");
+
+    private final String what;
+    private final String meaning;
+
+    CategoryChange(String what, String meaning) {
+        this.what = what;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public Set<Audience> audiences() {
+        return Set.of(Audience.PUBLIC);
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

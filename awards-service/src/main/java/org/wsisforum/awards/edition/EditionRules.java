@@ -1,0 +1,45 @@
+package org.wsisforum.awards.edition;
+
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.text.Language;
+import org.wsisforum.kit.text.Text;
+
+/** What other features ask of an edition. */
+@ApplicationScoped
+public class EditionRules {
+
+    @Inject
+    Editions editions;
+
+    /** Refuses an edition that is not stored with 404. */
+    public void requireEdition(String edition) {
+        editions.require(edition);
+    }
+
+    /**
+     * Refuses a text with words in a language that the edition does not speak.
+     *
+     * @param pointer where the text stands in the body, for example {@code /name}
+     */
+    public void requireSpoken(String edition, String pointer, Text text) {
+        var year = editions.require(edition);
+        var foreign = year.notSpoken(text);
+        if (!foreign.isEmpty()) {
+            var spoken = year.languages().stream().map(Language::tag).collect(Collectors.joining(", "));
+            throw RequestProblem.VALIDATION_FAILED.because(
+                    "The edition " + edition + " speaks " + spoken + ".",
+                    foreign.stream()
+                            .map(l -> FieldError.at(
+                                    pointer + "/" + l.tag(),
+                                    "language-of-edition",
+                                    "Only languages of the edition: " + spoken + "."))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.wsisforum.awards.edition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import static org.wsisforum.awards.edition.EditionProblem.EDITION_NOT_FOUND;
+
+/** The editions that are stored. */
+@ApplicationScoped
+class Editions implements PanacheRepositoryBase<Edition, String> {
+
+    Edition require(String code) {
+        return findByIdOptional(code)
+                .orElseThrow(() -> EDITION_NOT_FOUND.because("There is no edition " + code + " of the WSIS Prizes."));
+    }
+}

@@ -1,0 +1,19 @@
+package org.wsisforum.gateway.problem;
+
+import java.net.URI;
+
+/**
+ * The body of a refusal, in the form of RFC 9457.
+ *
+ * @param type stable address of the kind of problem
+ * @param title the kind of problem in one sentence
+ * @param status the HTTP status, repeated
+ * @param detail what happened this time
+ * @param instance the path that was called, without its query: a query may hold a one-time key
+ * @param code stable code for programs
+ */
+public record Problem(URI type, String title, int status, String detail, String instance, String code) {
+
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+}

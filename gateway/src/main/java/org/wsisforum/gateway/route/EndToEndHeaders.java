@@ -1,0 +1,56 @@
+package org.wsisforum.gateway.route;
+
+import java.util.List;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Which headers go on, and what the gateway itself says about where a request came from. */
+final class EndToEndHeaders {
+
+    /** RFC 9110 7.6.1, and the old ones that some clients still send. */
+    private static final List<String> OF_ONE_CONNECTION = List.of(
+            "Connection",
+            "Keep-Alive",
+            "Proxy-Connection",
+            "Proxy-Authenticate",
+            "Proxy-Authorization",
+            "TE",
+            "Trailer",
+            "Transfer-Encoding",
+            "Upgrade",
+            "HTTP2-Settings");
+
+    private EndToEndHeaders() {}
+
+    /** Leaves only what is meant for the other end. */
+    static void keepOnly(MultiMap headers) {
+        for (var named : headers.getAll(HttpHeaders.CONNECTION)) {
+            for (var name : named.split(",")) {
+                headers.remove(name.trim());
+            }
+        }
+        OF_ONE_CONNECTION.forEach(headers::remove);
+    }
+
+    /**
+     * Says who asked whom, in place of what the client may have claimed. The service sees its own address as Host; the one that
+     * the client used is in X-Forwarded-Host.
+     */
+    static void sayOrigin(MultiMap headers, HttpServerRequest request) {
+        headers.names().stream().filter(EndToEndHeaders::claimsOrigin).toList().forEach(headers::remove);
+        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-Proto", request.scheme());
+        var authority = request.authority();
+        if (authority != null) {
+            headers.set("X-Forwarded-Host", authority.toString());
+        }
+    }
+
+    private static boolean claimsOrigin(String name) {
+        return name.regionMatches(true, 0, "X-Forwarded", 0, "X-Forwarded".length())
+                || name.equalsIgnoreCase("Forwarded")
+                || name.equalsIgnoreCase("X-Real-IP");
+    }
+}

@@ -1,0 +1,161 @@
+package org.wsisforum.gateway.route;
+
+import java.util.concurrent.TimeoutException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import org.jboss.logging.Logger;
+
+import org.wsisforum.gateway.problem.GatewayProblem;
+import org.wsisforum.gateway.problem.Problems;
+import org.wsisforum.gateway.problem.Refusal;
+import org.wsisforum.gateway.problem.UnreadBody;
+import org.wsisforum.gateway.upstream.Call;
+import org.wsisforum.gateway.upstream.Upstreams;
+
+/** What happens to a request between client and service. */
+@ApplicationScoped
+class Forwarding implements ProxyInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(Forwarding.class);
+    private static final String CALL = "call";
+    private static final String REFUSAL = "refusal";
+
+    private final Upstreams upstreams;
+    private final Problems problems;
+    private final Limits limits;
+
+    @Inject
+    Forwarding(Upstreams upstreams, Problems problems, Limits limits) {
+        this.upstreams = upstreams;
+        this.problems = problems;
+        this.limits = limits;
+    }
+
+    /** Opens the request to a copy of the service that the path names. */
+    Future<HttpClientRequest> open(ProxyContext context) {
+        var request = context.request();
+        var service = upstreams.named(request.getURI().split("/", 3)[1]).orElseThrow();
+        return upstreams.open(service).map(call -> {
+            context.set(CALL, call);
+            if (request.getBody() == null) {
+                call.awaitAnswer();
+            }
+            return call.request();
+        });
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var request = context.request();
+        var fromClient = request.proxiedRequest();
+        EndToEndHeaders.keepOnly(request.headers());
+        EndToEndHeaders.sayOrigin(request.headers(), fromClient);
+        // The gateway has answered 100 Continue by itself.
+        request.headers().remove(HttpHeaders.EXPECT);
+        if (UnreadBody.isExpected(fromClient)) {
+            var body = bounded(context);
+            return context.sendRequest().recover(failure -> {
+                end(context);
+                return refuse(context, body.isTooLarge() ? Gate.tooLarge(limits) : refusalOf(failure));
+            });
+        }
+        request.setBody(null);
+        fromClient.resume();
+        return context.sendRequest()
+                .recover(failure -> isRepeatable(request.getMethod(), failure)
+                        ? repeat(context, failure)
+                        : Future.failedFuture(failure))
+                .recover(failure -> {
+                    end(context);
+                    return refuse(context, refusalOf(failure));
+                });
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        var refusal = context.get(REFUSAL, Refusal.class);
+        if (refusal != null) {
+            problems.answer(context.request().proxiedRequest(), refusal);
+            return Future.succeededFuture();
+        }
+        var response = context.response();
+        EndToEndHeaders.keepOnly(response.headers());
+        var call = context.get(CALL, Call.class);
+        if (call != null) {
+            call.awaitRest();
+        }
+        if (response.getStatusCode() == 204 && response.getBody() != null) {
+            // Without a body there is nothing to divide into chunks, which the proxy would announce.
+            response.getBody().stream().resume();
+            response.setBody(null);
+        }
+        return context.sendResponse().onComplete(done -> end(context));
+    }
+
+    private BoundedBody bounded(ProxyContext context) {
+        var request = context.request();
+        var fromClient = request.proxiedRequest();
+        if (fromClient.version() == HttpVersion.HTTP_2 && request.getBody().length() < 0) {
+            // HTTP/2 has no chunks, but HTTP/1.1, which the services speak, needs them for a body of unknown length.
+            // The proxy looks for them in the headers of the client.
+            fromClient.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
+        var body = new BoundedBody(request.getBody().stream(), limits.body().asLongValue(), () -> {
+            var call = context.get(CALL, Call.class);
+            if (call != null) {
+                call.awaitAnswer();
+            }
+        });
+        request.setBody(Body.body(body, request.getBody().length()));
+        return body;
+    }
+
+    /** A kept connection can be closed by the service at the moment when it is used again; for reading, one repeat is right. */
+    private static boolean isRepeatable(HttpMethod method, Throwable failure) {
+        return !(failure instanceof Refusal)
+                && !(failure instanceof TimeoutException)
+                && (method == HttpMethod.GET || method == HttpMethod.HEAD);
+    }
+
+    private Future<ProxyResponse> repeat(ProxyContext context, Throwable failure) {
+        LOG.debugf("Repeating %s: %s", context.request().proxiedRequest().path(), failure.getMessage());
+        end(context);
+        return context.sendRequest();
+    }
+
+    private static void end(ProxyContext context) {
+        var call = context.get(CALL, Call.class);
+        if (call != null) {
+            call.end();
+        }
+    }
+
+    private static Refusal refusalOf(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (failure instanceof TimeoutException) {
+            return GatewayProblem.UPSTREAM_TIMEOUT.because(
+                    "The request was sent; whether it was carried out is not known.");
+        }
+        LOG.warnf("A service broke off: %s", failure.getMessage());
+        return GatewayProblem.BAD_GATEWAY.because("The request was sent; whether it was carried out is not known.");
+    }
+
+    /** Leaves the answer to {@link #handleProxyResponse}, through which every answer goes. */
+    private static Future<ProxyResponse> refuse(ProxyContext context, Refusal refusal) {
+        context.set(REFUSAL, refusal);
+        return Future.succeededFuture(context.request().release().response());
+    }
+}

@@ -1,0 +1,151 @@
+package org.wsisforum.gateway.route;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+
+import org.wsisforum.gateway.problem.GatewayProblem;
+import org.wsisforum.gateway.problem.Problems;
+import org.wsisforum.gateway.problem.Refusal;
+import org.wsisforum.gateway.upstream.Service;
+import org.wsisforum.gateway.upstream.Upstreams;
+
+/** Decides which requests pass to which service. */
+@ApplicationScoped
+class Gate {
+
+    /** Before every page of the gateway, so that the bounds hold for those too. */
+    private static final int FIRST = -1_000;
+
+    /** After every page of the gateway. */
+    private static final int LAST = 1_000_000;
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+    private static final String ALLOWED = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+    private final Upstreams upstreams;
+    private final Problems problems;
+    private final Limits limits;
+    private final HttpProxy proxy;
+
+    @Inject
+    Gate(Upstreams upstreams, Problems problems, Limits limits, Forwarding forwarding) {
+        this.upstreams = upstreams;
+        this.problems = problems;
+        this.limits = limits;
+        this.proxy = HttpProxy.reverseProxy(upstreams.client())
+                .origin(forwarding::open)
+                .addInterceptor(forwarding);
+    }
+
+    void mount(@Observes Router router) {
+        router.route().order(FIRST).handler(this::keepBounds);
+        router.route().order(LAST).handler(this::forward);
+        router.route().order(FIRST).failureHandler(context -> {
+            var failure = context.failure();
+            problems.answer(
+                    context.request(),
+                    failure == null
+                            ? GatewayProblem.NOT_FOUND.because(
+                                    "There is nothing at " + context.request().path() + ".")
+                            : problems.refusal(failure));
+        });
+    }
+
+    private void keepBounds(RoutingContext context) {
+        var request = context.request();
+        if (request.uri().length() > limits.address()) {
+            problems.answer(
+                    request,
+                    GatewayProblem.URI_TOO_LONG.because("The address has %d characters; %d are taken."
+                            .formatted(request.uri().length(), limits.address())));
+        } else if (sizeOfHeaders(request) > limits.headers()) {
+            problems.answer(
+                    request,
+                    GatewayProblem.HEADERS_TOO_LARGE.because(
+                            "The headers have more than %d characters.".formatted(limits.headers())));
+        } else if (!METHODS.contains(request.method())) {
+            context.response().putHeader(HttpHeaders.ALLOW, ALLOWED);
+            problems.answer(
+                    context.request(),
+                    GatewayProblem.METHOD_NOT_ALLOWED.because(request.method() + " is not answered here."));
+        } else if (!PublicPath.isPlain(request.path())) {
+            problems.answer(
+                    request,
+                    GatewayProblem.MALFORMED_REQUEST.because(
+                            "The path holds dot segments, empty segments or characters that must not stand in it."));
+        } else {
+            context.next();
+        }
+    }
+
+    private static int sizeOfHeaders(HttpServerRequest request) {
+        var size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+
+    private void forward(RoutingContext context) {
+        var request = context.request();
+        var service = serviceOf(request);
+        if (service == null) {
+            problems.answer(
+                    context.request(), GatewayProblem.NOT_FOUND.because("There is nothing at " + request.path() + "."));
+            return;
+        }
+        var refusal = refusalOf(request);
+        if (refusal == null) {
+            proxy.handle(new TearingRequest(request));
+        } else {
+            problems.answer(context.request(), refusal);
+        }
+    }
+
+    private Service serviceOf(HttpServerRequest request) {
+        var path = request.path();
+        return upstreams.services().stream()
+                .filter(service -> path.startsWith(service.root()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Refusal refusalOf(HttpServerRequest request) {
+        if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            return GatewayProblem.UPGRADE_REFUSED.because("The request asks to become a WebSocket.");
+        }
+        for (var coding : request.headers().getAll(HttpHeaders.TRANSFER_ENCODING)) {
+            if (!coding.equalsIgnoreCase("chunked")) {
+                return GatewayProblem.MALFORMED_REQUEST.because("The transfer coding is not understood.");
+            }
+        }
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > limits.body().asLongValue()) {
+            return tooLarge(limits);
+        }
+        return null;
+    }
+
+    /** The refusal of a body over the limit. */
+    static Refusal tooLarge(Limits limits) {
+        return GatewayProblem.CONTENT_TOO_LARGE.because(
+                "At most %d bytes are taken.".formatted(limits.body().asLongValue()));
+    }
+}

@@ -1,0 +1,67 @@
+package org.wsisforum.gateway.upstream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+
+import org.wsisforum.gateway.problem.GatewayProblem;
+
+/** Reads what the services say about themselves, for the pages of the gateway. */
+@ApplicationScoped
+public class Fetch {
+
+    /** Short, since a page waits for the slowest service. */
+    private static final long TIME_MILLIS = 5_000;
+
+    private final Upstreams upstreams;
+    private final ObjectMapper json;
+
+    Fetch(Upstreams upstreams, ObjectMapper json) {
+        this.upstreams = upstreams;
+        this.json = json;
+    }
+
+    /** The JSON document at a path of a service, from the copy that has the least to do. */
+    public Future<JsonNode> json(Service service, String path) {
+        return upstreams.open(service).compose(call -> get(call, path)).map(answer -> {
+            if (answer.status() != 200) {
+                throw GatewayProblem.BAD_GATEWAY.because("The " + service.name() + " service answered "
+                        + answer.status() + " where its description was expected.");
+            }
+            return answer.json();
+        });
+    }
+
+    /** Whether this copy says that it is ready. Never fails: silence is a no. */
+    public Future<Boolean> isReady(Service service, Copy copy) {
+        return upstreams
+                .open(service, copy)
+                .compose(call -> get(call, "/q/health/ready"))
+                .map(answer -> answer.status() == 200)
+                .otherwise(false);
+    }
+
+    private record Answer(int status, JsonNode json) {}
+
+    private Future<Answer> get(Call call, String path) {
+        var request = call.request();
+        request.setURI(path).putHeader(HttpHeaders.ACCEPT, "application/json");
+        request.idleTimeout(TIME_MILLIS);
+        return request.send()
+                .compose(response -> response.body().map(body -> read(response, body)))
+                .onComplete(done -> call.end());
+    }
+
+    private Answer read(HttpClientResponse response, Buffer body) {
+        try {
+            return new Answer(response.statusCode(), json.readTree(body.getBytes()));
+        } catch (java.io.IOException e) {
+            throw GatewayProblem.BAD_GATEWAY.because("The service answered with something that is not JSON.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.wsisforum.gateway.upstream;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where the services are, and how long and how often they are asked. */
+@ConfigMapping(prefix = "wsis.gateway.upstream")
+interface UpstreamConfig {
+
+    /** Addresses of the copies of registration-service. */
+    Optional<List<URI>> registration();
+
+    /** Addresses of the copies of agenda-service. */
+    Optional<List<URI>> agenda();
+
+    /** Addresses of the copies of awards-service. */
+    Optional<List<URI>> awards();
+
+    /** How long a copy that refused a connection is asked only when no other answers. */
+    @WithDefault("5S")
+    Duration setAside();
+
+    /** How long a connection may take to come about. */
+    @WithDefault("2S")
+    Duration connectTimeout();
+
+    /** How long a service may take to begin its answer, counted from the end of the request's body. */
+    @WithDefault("30S")
+    Duration responseTimeout();
+
+    /** How long an answer that has begun may stand still. A stream of events sends a comment more often than this. */
+    @WithDefault("60S")
+    Duration idleTimeout();
+
+    /** Connections to one copy. Each open stream of events holds one. */
+    @WithDefault("1000")
+    int connections();
+
+    /** Requests that may wait for a connection to one copy when all are in use; more are refused. */
+    @WithDefault("1000")
+    int waiting();
+}

@@ -1,0 +1,151 @@
+package org.wsisforum.gateway.upstream;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import org.jboss.logging.Logger;
+
+import org.wsisforum.gateway.problem.GatewayProblem;
+
+/** All services behind the gateway, and the connections to them. */
+@ApplicationScoped
+public class Upstreams {
+
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
+
+    private final UpstreamConfig config;
+    private final List<Service> services;
+    private final HttpClient client;
+
+    @Inject
+    Upstreams(Vertx vertx, UpstreamConfig config) {
+        this.config = config;
+        this.services = services(config, InstantSource.system());
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(
+                                Math.toIntExact(config.connectTimeout().toMillis()))
+                        .setMaxWaitQueueSize(config.waiting())
+                        // Shorter than the services keep theirs, so that a request rarely meets a connection that is
+                        // just being closed.
+                        .setKeepAliveTimeout(30)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS),
+                new PoolOptions().setHttp1MaxSize(config.connections()));
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    /** The services, in the order in which they are shown. */
+    public List<Service> services() {
+        return services;
+    }
+
+    /** The client that all requests to services go through. */
+    public HttpClient client() {
+        return client;
+    }
+
+    /** The service whose paths begin with this segment. */
+    public Optional<Service> named(String name) {
+        return services.stream().filter(service -> service.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Opens a request to the copy that has the least to do; when it cannot be reached, to the next one. Nothing has been sent
+     * by then, so this is right for every method.
+     */
+    public Future<Call> open(Service service) {
+        return open(service, service.inOrder().iterator());
+    }
+
+    private Future<Call> open(Service service, Iterator<Copy> copies) {
+        if (!copies.hasNext()) {
+            return Future.failedFuture(GatewayProblem.SERVICE_UNAVAILABLE.because(
+                    "No copy of the " + service.name() + " service can be reached. Nothing was sent to it."));
+        }
+        return open(service, copies.next()).recover(unreachable -> open(service, copies));
+    }
+
+    /** Opens a request to this copy and no other. */
+    Future<Call> open(Service service, Copy copy) {
+        copy.begin();
+        return client.request(copy.at().setMethod(HttpMethod.GET).setURI("/"))
+                .map(request -> {
+                    copy.answered();
+                    // Whoever sends it learns of failures through its answer; without this they are also logged as
+                    // errors.
+                    request.exceptionHandler(
+                            failure -> LOG.debugf("A request to %s ended: %s", service.name(), failure));
+                    return new Call(request, copy, config);
+                })
+                .onFailure(failure -> {
+                    copy.end();
+                    if (!(failure instanceof ConnectionPoolTooBusyException) && !copy.isAside()) {
+                        LOG.warnf(
+                                "Copy %d of %s is set aside: %s", copy.number(), service.name(), failure.getMessage());
+                        copy.setAside(config.setAside());
+                    }
+                });
+    }
+
+    static List<Service> services(UpstreamConfig config, InstantSource clock) {
+        var missing = new ArrayList<String>();
+        var services = List.of(
+                service("registration", "WSIS_REGISTRATION_URLS", config.registration(), clock, missing),
+                service("agenda", "WSIS_AGENDA_URLS", config.agenda(), clock, missing),
+                service("awards", "WSIS_AWARDS_URLS", config.awards(), clock, missing));
+        if (!missing.isEmpty()) {
+            throw new ConfigurationException("The gateway does not start: "
+                    + String.join(", ", missing)
+                    + " must be set to the addresses of the service's copies, separated by commas.");
+        }
+        return services;
+    }
+
+    private static Service service(
+            String name, String variable, Optional<List<URI>> addresses, InstantSource clock, List<String> missing) {
+        var given = addresses.orElse(List.of());
+        if (given.isEmpty()) {
+            missing.add(variable);
+        }
+        for (var address : given) {
+            if (!isBaseAddress(address)) {
+                throw new ConfigurationException("The gateway does not start: " + variable + " holds '" + address
+                        + "', which is not of the form http://host:port or https://host:port.");
+            }
+        }
+        return new Service(name, given, clock);
+    }
+
+    private static boolean isBaseAddress(URI address) {
+        var web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        var bare = address.getRawPath() == null
+                || address.getRawPath().isEmpty()
+                || address.getRawPath().equals("/");
+        return web
+                && bare
+                && address.getHost() != null
+                && address.getRawQuery() == null
+                && address.getUserInfo() == null;
+    }
+}

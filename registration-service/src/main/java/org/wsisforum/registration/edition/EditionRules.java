@@ -1,0 +1,124 @@
+package org.wsisforum.registration.edition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import org.wsisforum.kit.text.Language;
+import org.wsisforum.kit.text.Text;
+
+/** An edition as registration knows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "RegistrationEdition", description = "An edition of the Forum and the rules of its registration.")
+public record EditionRules(
+        @NotNull
+        @Pattern(regexp = "[a-z0-9-]{1,20}")
+        @Schema(examples = "2021", description = "The edition's name in addresses.")
+        String code,
+
+        @NotNull @Valid @Schema(description = "The Forum's name.")
+        Text title,
+
+        @Valid @Schema(description = "The overall theme.") Text theme,
+
+        @NotNull
+        @Schema(
+                type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                examples = "Europe/Zurich",
+                description = "Where people meet, as a time zone.")
+        ZoneId zone,
+
+        @NotNull @Schema(examples = "2021-01-25", description = "First day, in the zone.")
+        LocalDate startsOn,
+
+        @NotNull @Schema(examples = "2021-05-21", description = "Last day, in the zone.")
+        LocalDate endsOn,
+
+        @NotEmpty @Schema(description = "Languages of the edition.")
+        Set<@NotNull Language> languages,
+
+        @NotNull @Valid @Schema(description = "Rules of invitations.")
+        Rules rules,
+
+        @NotEmpty @Schema(description = "Who organizes it together.")
+        List<@NotBlank String> coOrganizers,
+
+        @NotNull @Valid @Schema(description = "Whom to ask.")
+        Contact contact,
+
+        @Valid @Schema(description = "When the high-level policy sessions are held.")
+        Period highLevelTrack) {
+
+    /** Rules of invitations. */
+    @Schema(name = "InvitationRules")
+    public record Rules(
+            @NotNull
+            @Schema(examples = "2021-02-28T23:00:00Z", description = "Answers must arrive before this instant.")
+            Instant respondBefore,
+
+            @NotNull
+            @Schema(examples = "2021-05-21T22:00:00Z", description = "Links of letters open until this instant.")
+            Instant linkValidUntil,
+
+            @NotEmpty @Schema(description = "Ways in which an answer may come.")
+            Set<@NotNull Channel> answerBy) {}
+
+    /** A way in which an answer may come. */
+    public enum Channel {
+        /** Through the link of the letter. */
+        @JsonProperty("web")
+        WEB,
+        /** By letter or e-mail to the secretariat. */
+        @JsonProperty("correspondence")
+        CORRESPONDENCE,
+        /** By telephone to the secretariat. */
+        @JsonProperty("phone")
+        PHONE
+    }
+
+    /** Whom to ask. */
+    @Schema(name = "EditionContact")
+    public record Contact(
+            @NotBlank @Schema(examples = "Ms Gitanjali Sah") String name,
+
+            @NotNull @Email @Schema(examples = "wsis-info@itu.int")
+            String email,
+
+            @Schema(examples = "+41 22 730 6240") String phone) {}
+
+    /** Days from the first to the last. */
+    @Schema(name = "EditionPeriod")
+    public record Period(
+            @NotNull @Schema(examples = "2021-03-22") LocalDate startsOn,
+            @NotNull @Schema(examples = "2021-03-26") LocalDate endsOn) {}
+
+    @JsonIgnore
+    @AssertTrue(message = "The edition ends on or after the day it starts.")
+    boolean isInOrder() {
+        return startsOn == null || endsOn == null || !endsOn.isBefore(startsOn);
+    }
+
+    @JsonIgnore
+    @AssertTrue(message = "Links stay open at least until the last answer may arrive.")
+    boolean isLinkOpenForAnswers() {
+        return rules == null
+                || rules.respondBefore() == null
+                || rules.linkValidUntil() == null
+                || !rules.linkValidUntil().isBefore(rules.respondBefore());
+    }
+}

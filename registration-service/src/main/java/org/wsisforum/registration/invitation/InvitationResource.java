@@ -1,0 +1,408 @@
+package org.wsisforum.registration.invitation;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import org.wsisforum.kit.access.Caller;
+import org.wsisforum.kit.access.LinkKey;
+import org.wsisforum.kit.access.RequiresScope;
+import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.idempotency.Idempotent;
+import org.wsisforum.kit.paging.Keyset;
+import org.wsisforum.kit.paging.PageOf;
+import org.wsisforum.kit.paging.PageRequest;
+import org.wsisforum.kit.paging.Pages;
+import org.wsisforum.kit.problem.Fails;
+import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.reference.Country;
+import org.wsisforum.kit.text.Language;
+import org.wsisforum.kit.time.ForumClock;
+import org.wsisforum.registration.edition.EditionRules.Channel;
+import org.wsisforum.registration.edition.Editions;
+import org.wsisforum.registration.letter.Letters;
+
+import static org.wsisforum.registration.invitation.InvitationProblem.NOT_ANSWERED;
+import static org.wsisforum.registration.invitation.InvitationProblem.OVERRIDE_NOT_YOURS;
+import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_COUNTRY;
+import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_STATE;
+
+/** Inviting, and answering. */
+@Path("editions/{edition}/invitations")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Invitations", description = "Invitations of ministers and their answers.")
+public class InvitationResource {
+
+    @Inject
+    Editions editions;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    InvitationAccess access;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    ForumClock clock;
+
+    @Inject
+    Pages pages;
+
+    @Inject
+    Changes changes;
+
+    @ConfigProperty(name = "wsis.public-url")
+    String publicUrl;
+
+    /** Whom to invite, with which letter. */
+    @Schema(name = "InvitationInput", description = "Whom to invite, with which letter.")
+    public record Input(
+            @NotNull @Schema(description = "The letter to send.")
+            UUID letter,
+
+            @NotNull @Schema(examples = "RW", description = "The country, ISO 3166-1 alpha-2 or alpha-3.")
+            String country,
+
+            @NotNull @Valid @Schema(description = "Who is invited.")
+            Person addressee,
+
+            @NotNull
+            @Schema(
+                    enumeration = {"ar", "zh", "en", "fr", "ru", "es"},
+                    description = "The language in which the office reads its letter first.")
+            Language language) {}
+
+    /** Which invitations to list. */
+    public record Filter(
+            @RestQuery
+            @Parameter(
+                    description = "Only those in this state: sent, opened, accepted, declined, represented.",
+                    example = "accepted")
+            String state,
+
+            @RestQuery @Parameter(description = "Only this country, ISO 3166-1.", example = "RW")
+            String country,
+
+            @RestQuery @Parameter(description = "Only those sent with this letter.")
+            UUID letter) {}
+
+    @GET
+    @RolesAllowed({Role.SECRETARIAT, Role.SERVICE})
+    @RequiresScope("registration:read")
+    @Operation(
+            operationId = "listInvitations",
+            summary = "The invitations of an edition",
+            description = "In the order in which they were issued, each with the answer that holds.")
+    @Fails({"edition-not-found", "unknown-state", "unknown-country"})
+    public PageOf<InvitationView> list(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @BeanParam @Valid Filter filter,
+            @BeanParam @Valid PageRequest page) {
+        editions.require(edition);
+        var list = Keyset.of(Invitation.class)
+                .where("edition = :edition", "edition", edition)
+                .whereIfGiven("state = :state", "state", state(filter.state()))
+                .whereIfGiven(
+                        "country = :country",
+                        "country",
+                        filter.country() == null
+                                ? null
+                                : country(filter.country(), FieldError.of("country", "unknown-country", "ISO 3166-1.")))
+                .whereIfGiven("letterId = :letter", "letter", filter.letter())
+                .orderedBy("id", UUID.class, Invitation::id);
+        return pages.read(list, page, InvitationView::of);
+    }
+
+    @POST
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Role.SECRETARIAT)
+    @RequiresScope("registration:write")
+    @Operation(operationId = "issueInvitation", summary = "Invite a minister", description = """
+                    Issues the invitation and its link. The link opens the letter without an account and lets the office \
+                    answer and book its statement, until the edition's `linkValidUntil`. It is in this answer and nowhere \
+                    else; sending the same request again with its Idempotency-Key shows it again for 24 hours.""")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(name = "Rwanda", value = """
+                                                    {"letter":"0190b0a2-5c7a-7000-8000-000000000001","country":"RW",
+                                                     "addressee":{"honorific":"H.E. Ms","name":"Paula Ingabire",
+                                                                  "title":"Minister of ICT and Innovation"},
+                                                     "language":"en"}""")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The invitation was issued; `Location` says where it is.",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitation.class)))
+    @Fails({"edition-not-found", "letter-not-found", "already-invited", "unknown-country", "language-not-of-edition"})
+    public RestResponse<IssuedInvitation> issue(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @NotNull @Valid Input input) {
+        var rules = editions.require(edition);
+        Editions.requireLanguage(rules, input.language(), "/language");
+        var country = country(input.country(), FieldError.at("/country", "unknown-country", "ISO 3166-1."));
+        var letter = letters.readToSend(edition, input.letter());
+        var key = LinkKey.random();
+        var invitation =
+                new Invitation(edition, letter.id(), country, input.addressee(), input.language(), clock.instant());
+        invitation.issueLink(key, rules);
+        invitations.persistAndFlush(invitation);
+        changes.record(Change.of(InvitationChange.SENT, edition, subject(invitation)));
+        return ResponseBuilder.<IssuedInvitation>create(201, null)
+                .header(HttpHeaders.LOCATION, path(invitation))
+                .entity(issued(invitation, key))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.SECRETARIAT, Role.SERVICE, Role.LINK_HOLDER})
+    @RequiresScope("registration:read")
+    @Operation(
+            operationId = "readInvitation",
+            summary = "An invitation",
+            description =
+                    "How far the invitation has come, and the answer that holds. A link shows its own invitation.")
+    @Fails("invitation-not-found")
+    public InvitationView read(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The invitation's id.") UUID id) {
+        return InvitationView.of(access.require(edition, id));
+    }
+
+    @GET
+    @Path("{id}/office")
+    @RolesAllowed(Role.SERVICE)
+    @RequiresScope("registration:read")
+    @Operation(
+            operationId = "readInvitedOffice",
+            summary = "Who acts for an invited country",
+            description = "For the platform's own services: who speaks, and by which link the office is known.")
+    @Fails("invitation-not-found")
+    public OfficeView readOffice(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The invitation's id.") UUID id) {
+        return OfficeView.of(access.require(edition, id));
+    }
+
+    @POST
+    @Path("{id}/link")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Role.SECRETARIAT)
+    @RequiresScope("registration:write")
+    @Operation(
+            operationId = "replaceInvitationLink",
+            summary = "Give an invitation a new link",
+            description = "For a link that was lost or seen by others. The one before opens nothing more, at once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new link, shown this once.",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitation.class)))
+    @Fails({"edition-not-found", "invitation-not-found"})
+    public RestResponse<IssuedInvitation> replaceLink(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The invitation's id.") UUID id) {
+        var rules = editions.require(edition);
+        var invitation = access.requireToChange(edition, id);
+        var key = LinkKey.random();
+        invitation.issueLink(key, rules);
+        invitations.flush();
+        changes.record(Change.of(InvitationChange.LINK_ISSUED, edition, subject(invitation)));
+        return ResponseBuilder.<IssuedInvitation>create(201, null)
+                .entity(issued(invitation, key))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/response")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Idempotent
+    @RolesAllowed({Role.SECRETARIAT, Role.LINK_HOLDER})
+    @RequiresScope("registration:write")
+    @Operation(operationId = "answerInvitation", summary = "Answer an invitation", description = """
+                    Accepts, declines, or names who will represent the minister. The office answers by its link until the \
+                    edition's `respondBefore` and may change its mind until then; the last answer holds, all are kept. The \
+                    secretariat records answers that came by letter or telephone, which count by the day on which they came \
+                    in (`receivedOn`), and may take one after the deadline with an `override` that says why. An answer that \
+                    wishes to speak opens a policy statement in the agenda.""")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ResponseInput.class),
+                            examples = {
+                                @ExampleObject(
+                                        name = "Accept",
+                                        value = "{\"answer\":\"accepted\",\"wishesToSpeak\":true}"),
+                                @ExampleObject(
+                                        name = "Decline",
+                                        value = "{\"answer\":\"declined\",\"reason\":\"Elections on these days.\"}"),
+                                @ExampleObject(name = "Represented", value = """
+                                                {"answer":"represented","wishesToSpeak":true,
+                                                 "by":{"honorific":"H.E. Mr","name":"Luc Ndoye",
+                                                       "title":"Ambassador, Permanent Representative"}}"""),
+                                @ExampleObject(name = "By letter", value = """
+                                                {"answer":"accepted","wishesToSpeak":true,"channel":"correspondence",
+                                                 "receivedOn":"2021-02-20"}""")
+                            }))
+    @APIResponse(
+            responseCode = "201",
+            description = "The answer was taken and holds.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResponseView.class)))
+    @Fails({
+        "edition-not-found",
+        "invitation-not-found",
+        "response-deadline-passed",
+        "channel-not-open",
+        "response-not-coherent",
+        "override-not-yours"
+    })
+    public RestResponse<ResponseView> answer(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The invitation's id.") UUID id,
+            @NotNull @Valid ResponseInput input) {
+        return ResponseBuilder.<ResponseView>create(201, null)
+                .entity(take(edition, id, input))
+                .build();
+    }
+
+    @GET
+    @Path("{id}/response")
+    @RolesAllowed({Role.SECRETARIAT, Role.LINK_HOLDER})
+    @RequiresScope("registration:read")
+    @Operation(
+            operationId = "readResponse",
+            summary = "The answer that holds",
+            description = "404 as long as there is none.")
+    @Fails({"invitation-not-found", "not-answered"})
+    public ResponseView readResponse(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The invitation's id.") UUID id) {
+        var invitation = access.require(edition, id);
+        return invitation
+                .response()
+                .map(r -> ResponseView.of(invitation, r))
+                .orElseThrow(() -> NOT_ANSWERED.because("No answer has been taken yet."));
+    }
+
+    @GET
+    @Path("{id}/responses")
+    @RolesAllowed(Role.SECRETARIAT)
+    @RequiresScope("registration:read")
+    @Operation(
+            operationId = "listResponses",
+            summary = "All answers to an invitation",
+            description = "Each answer that was taken, with who recorded it and why one came late.")
+    @Fails("invitation-not-found")
+    public Responses listResponses(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The invitation's id.") UUID id) {
+        var invitation = access.require(edition, id);
+        return new Responses(invitation.responses().stream()
+                .map(r -> ResponseView.of(invitation, r))
+                .toList());
+    }
+
+    /** Takes an answer, whichever way it was sent. */
+    ResponseView take(String edition, UUID id, ResponseInput input) {
+        var rules = editions.require(edition);
+        var invitation = access.requireToChange(edition, id);
+        requireOwnWay(input);
+        var response = invitation.answer(input, rules, clock.instant(), caller.subject());
+        invitations.flush();
+        changes.record(Change.of(input.answer().change(), edition, subject(invitation), "state", "response"));
+        if (input.override() != null) {
+            changes.record(Change.of(InvitationChange.DEADLINE_OVERRIDDEN, edition, subject(invitation), "response"));
+        }
+        return ResponseView.of(invitation, response);
+    }
+
+    /** The office answers by its link; what came on paper, and what comes late, is for the secretariat to record. */
+    private void requireOwnWay(ResponseInput input) {
+        if (access.isOffice() && (input.came() != Channel.WEB || input.override() != null)) {
+            throw OVERRIDE_NOT_YOURS.because(
+                    "Answer by the link without channel and override, or write to the secretariat.");
+        }
+        if (!access.isOffice() && input.came() == Channel.WEB && input.override() == null) {
+            throw InvitationProblem.RESPONSE_NOT_COHERENT.because(
+                    "The secretariat records answers that came by letter or telephone.",
+                    List.of(FieldError.at("/channel", "not-null", "Say how the answer came.")));
+        }
+    }
+
+    private IssuedInvitation issued(Invitation invitation, LinkKey key) {
+        return new IssuedInvitation(
+                InvitationView.of(invitation),
+                new IssuedInvitation.Link(
+                        publicUrl.replaceFirst("/$", "") + path(invitation) + "/letter?key=" + key.secret(),
+                        key.secret(),
+                        invitation.linkValidUntil()));
+    }
+
+    static String path(Invitation invitation) {
+        return "/registration/v1/editions/" + invitation.edition() + "/" + subject(invitation);
+    }
+
+    static String subject(Invitation invitation) {
+        return "invitations/" + invitation.id();
+    }
+
+    private static String country(String code, FieldError error) {
+        return Country.of(code)
+                .map(Country::code)
+                .orElseThrow(
+                        () -> UNKNOWN_COUNTRY.because("\"" + code + "\" is no code of ISO 3166-1.", List.of(error)));
+    }
+
+    private static Invitation.State state(String state) {
+        return state == null
+                ? null
+                : Stream.of(Invitation.State.values())
+                        .filter(s -> s.json().equals(state))
+                        .findFirst()
+                        .orElseThrow(() -> UNKNOWN_STATE.because(
+                                "Ask for sent, opened, accepted, declined or represented.",
+                                List.of(FieldError.of("state", "unknown-state", "No state of an invitation."))));
+    }
+}

@@ -1,0 +1,53 @@
+package org.wsisforum.registration;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.testing.Api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the service says of itself is complete, and it lets in exactly whom it says. */
+@ForumTest
+class ApiTest {
+
+    private static final Set<String> SECRETARIAT = Set.of(Role.SECRETARIAT);
+
+    @Test
+    void every_operation_is_described() {
+        assertThat(Api.of("registration").gaps()).isEmpty();
+    }
+
+    @Test
+    void each_operation_lets_in_these_roles_and_no_other() {
+        var everybody = new TreeSet<>(Role.OF_THE_REALM);
+        everybody.add(Role.LINK_HOLDER);
+        everybody.add("anonymous");
+        var office = Set.of(Role.SECRETARIAT, Role.LINK_HOLDER);
+
+        var table = new java.util.TreeMap<String, Set<String>>();
+        table.put("listRegistrationEditions", everybody);
+        table.put("readRegistrationEdition", everybody);
+        table.put("listProblemKinds", everybody);
+        table.put("readChanges", everybody);
+        table.put("listLetters", SECRETARIAT);
+        table.put("readLetter", SECRETARIAT);
+        table.put("writeLetter", SECRETARIAT);
+        table.put("rewriteLetter", SECRETARIAT);
+        table.put("issueInvitation", SECRETARIAT);
+        table.put("replaceInvitationLink", SECRETARIAT);
+        table.put("listResponses", SECRETARIAT);
+        table.put("listInvitations", Set.of(Role.SECRETARIAT, Role.SERVICE));
+        table.put("readInvitation", Set.of(Role.SECRETARIAT, Role.SERVICE, Role.LINK_HOLDER));
+        table.put("readInvitedOffice", Set.of(Role.SERVICE));
+        table.put("answerInvitation", office);
+        table.put("readResponse", office);
+        table.put("readInvitationLetter", office);
+        table.put("answerInvitationByForm", Set.of(Role.LINK_HOLDER));
+
+        assertThat(Api.of("registration").whoMay()).isEqualTo(table);
+    }
+}

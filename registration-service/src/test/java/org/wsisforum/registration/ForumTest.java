@@ -1,0 +1,18 @@
+package org.wsisforum.registration;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.wsisforum.kit.testing.RealPostgres;
+
+/** A test that speaks HTTP to the service, which runs on a real PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ForumTest {}

@@ -1,0 +1,70 @@
+package org.wsisforum.registration.edition;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+
+import io.quarkus.runtime.StartupEvent;
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.kit.seed.SeedFiles;
+import org.wsisforum.registration.ForumTest;
+
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+@ForumTest
+class EditionTest {
+
+    @Inject
+    EditionLoader loader;
+
+    @Inject
+    SeedFiles files;
+
+    @Inject
+    Validator validator;
+
+    @Test
+    void the_edition_of_2021_is_there_with_its_rules() {
+        when().get("/registration/v1/editions/2021")
+                .then()
+                .statusCode(200)
+                .body("theme.ar.status", is("official"))
+                .body("zone", is("Europe/Zurich"))
+                .body("rules.respondBefore", is("2021-02-28T23:00:00Z"))
+                .body("languages.size()", is(6))
+                .body("highLevelTrack.startsOn", is("2021-03-22"));
+    }
+
+    @Test
+    void loading_again_doubles_nothing() {
+        loader.load(new StartupEvent());
+        when().get("/registration/v1/editions").then().body("items.code", contains("2021"));
+    }
+
+    @Test
+    void a_file_is_held_to_the_rules() {
+        var good = files.read("editions/2021/edition.json", EditionRules.class);
+        var backwards = new EditionRules(
+                good.code(),
+                good.title(),
+                good.theme(),
+                good.zone(),
+                good.endsOn(),
+                good.startsOn(),
+                good.languages(),
+                good.rules(),
+                good.coOrganizers(),
+                good.contact(),
+                good.highLevelTrack());
+        assertThat(validator.validate(good)).isEmpty();
+        assertThat(validator.validate(backwards)).hasSize(1);
+    }
+
+    @Test
+    void an_edition_that_there_is_not() {
+        when().get("/registration/v1/editions/1999").then().statusCode(404).body("code", is("edition-not-found"));
+    }
+}
