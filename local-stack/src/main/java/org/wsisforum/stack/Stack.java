@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 /** A running system: PostgreSQL, Keycloak, the services and the gateway, from {@link #start} to {@link #close}. */
 public final class Stack implements AutoCloseable {
@@ -42,6 +43,7 @@ public final class Stack implements AutoCloseable {
     private final Secrets secrets;
     private final Map<String, Child> children = new ConcurrentHashMap<>();
     private final List<Service> services = new ArrayList<>();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Keycloak keycloak;
@@ -177,11 +179,18 @@ public final class Stack implements AutoCloseable {
             try {
                 var postgres = submit(tasks, () -> {
                     progress.say("PostgreSQL: starting");
+                    underWay.add("PostgreSQL");
                     var server = Postgres.start(config, run, generation, secrets);
+                    underWay.remove("PostgreSQL");
                     progress.say("PostgreSQL: ready on port " + config.ports().postgres());
                     return server;
                 });
-                var prepared = submit(tasks, () -> Keycloak.prepare(config, generation, progress));
+                var prepared = submit(tasks, () -> {
+                    underWay.add("Keycloak's build");
+                    var built = Keycloak.prepare(config, generation, progress);
+                    underWay.remove("Keycloak's build");
+                    return built;
+                });
                 all.add(postgres);
                 all.add(prepared);
                 // Keycloak needs the most time, so it gets a head start of the moment in which the others are prepared.
@@ -237,22 +246,11 @@ public final class Stack implements AutoCloseable {
             }
             if (System.nanoTime() - told > 5_000_000_000L) {
                 told = System.nanoTime();
-                progress.say("still waiting for " + waiting());
+                progress.say("still waiting for " + String.join(", ", new TreeSet<>(underWay)));
             }
             Thread.sleep(50);
         }
     }
-
-    private String waiting() {
-        var names = children.values().stream()
-                .map(Child::title)
-                .filter(title -> !ready.contains(title))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "PostgreSQL and Keycloak's preparation" : names;
-    }
-
-    private final java.util.Set<String> ready = ConcurrentHashMap.newKeySet();
 
     private Child startKeycloak(Keycloak prepared, Postgres postgres) throws Exception {
         keycloak = prepared;
@@ -287,8 +285,9 @@ public final class Stack implements AutoCloseable {
 
     private Child awaited(Child child, java.net.URI address, String url) throws InterruptedException {
         children.put(child.title(), child);
+        underWay.add(child.title());
         child.awaitReady(address);
-        ready.add(child.title());
+        underWay.remove(child.title());
         progress.say(child.title() + ": ready at " + url);
         return child;
     }
@@ -367,7 +366,7 @@ public final class Stack implements AutoCloseable {
         if (missing.isEmpty()) {
             return;
         }
-        progress.say("preparing faster starts in the background (once, about a minute; the system can be used)");
+        progress.say("preparing faster starts in the background (once, some minutes; the system can be used)");
         for (var program : missing) {
             if (stopping.get()) {
                 return;
