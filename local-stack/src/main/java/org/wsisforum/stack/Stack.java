@@ -83,6 +83,7 @@ public final class Stack implements AutoCloseable {
             stack.begin();
             return stack;
         } catch (Exception e) {
+            var cut = stack != null && stack.stopping.get();
             if (stack != null) {
                 stack.close();
             } else if (claim != null) {
@@ -91,7 +92,8 @@ public final class Stack implements AutoCloseable {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw StackFailure.of("starting", e);
+            // What ends because it is being stopped is no failure of its own.
+            throw cut ? new StackFailure("stopped before everything was up", e) : StackFailure.of("starting", e);
         }
     }
 

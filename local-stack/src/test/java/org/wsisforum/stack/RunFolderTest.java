@@ -88,6 +88,15 @@ class RunFolderTest {
     }
 
     @Test
+    void a_program_that_would_start_after_the_stop_does_not_run() throws Exception {
+        run.stop(generation, SILENT);
+        var late = Child.start(
+                generation, 40, "late", data, data.resolve("log/late.log"), Map.of(), List.of("sleep", "1000"));
+        assertThat(late.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(late.process().exitValue()).isNotZero();
+    }
+
+    @Test
     void one_generation_is_not_stopped_for_another() throws IOException {
         var later = run.newGeneration();
         var child = start(40, "sleeper", "exec sleep 1000");
