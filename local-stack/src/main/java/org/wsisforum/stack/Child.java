@@ -58,7 +58,10 @@ final class Child {
                             || key.equals("JAVA_TOOL_OPTIONS")
                             || key.equals("JDK_JAVA_OPTIONS"));
             builder.environment().putAll(environment);
-            return new Child(title, builder.start(), log);
+            var process = builder.start();
+            // From here on whoever stops the stack finds it.
+            RunFolder.await(10, () -> Files.exists(record) || !process.isAlive());
+            return new Child(title, process, log);
         } catch (IOException e) {
             throw StackFailure.of("starting " + title, e);
         }

@@ -47,6 +47,8 @@ public final class Launcher {
                 Stack.start(config.withPorts(Ports.standard(up.portOffset())).withCopies(up.copies()));
         System.out.println(Welcome.text(stack, config.data(), Realm.sampleAccounts()));
         stack.makeArchives();
+        // Unpacking and importing needed memory that watching does not; this hands it back.
+        System.gc();
         stack.watch();
         // Stopped from elsewhere, in the order of the shutdown hook; wait for its end.
         stack.close();

@@ -59,6 +59,11 @@ final class Lifeline {
         }
     }
 
+    /** Closes the pipe as the end of this process would: the lifeline stops everything. */
+    void letGo() throws IOException {
+        pipe.close();
+    }
+
     /** Runs in the process that the shell becomes. */
     public static void main(String[] args) {
         var arguments = List.of(args);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class RunFolder {
     static final String LAUNCHER = "00-launcher";
     static final String POSTGRES_RECORD = "90-PostgreSQL";
 
+    private static final String STOPPING = ".stopping";
     private static final String HEARTBEAT = "heartbeat";
     /** Services finish their requests within 10 s (quarkus.shutdown.timeout). */
     private static final int PATIENCE_SECONDS = 15;
@@ -151,10 +153,17 @@ final class RunFolder {
 
     private void stopOne(Path generation, Progress progress) throws IOException {
         try (var _ = stopping()) {
-            if (Files.isDirectory(generation)) {
-                stopLocked(generation, progress);
+            for (var folder : List.of(generation, stoppingName(generation))) {
+                if (Files.isDirectory(folder)) {
+                    stopLocked(folder, progress);
+                }
             }
         }
+    }
+
+    private static Path stoppingName(Path generation) {
+        var name = generation.getFileName().toString();
+        return name.endsWith(STOPPING) ? generation : generation.resolveSibling(name + STOPPING);
     }
 
     /** Two must not stop the same processes at once; the second waits here and then finds nothing to do. */
@@ -165,7 +174,12 @@ final class RunFolder {
         return channel;
     }
 
-    private void stopLocked(Path generation, Progress progress) throws IOException {
+    private void stopLocked(Path begun, Progress progress) throws IOException {
+        // Under another name no program can record itself any more, and one that cannot does not run.
+        var generation = stoppingName(begun);
+        if (!begun.equals(generation)) {
+            Files.move(begun, generation, StandardCopyOption.ATOMIC_MOVE);
+        }
         var ran = Files.exists(generation.resolve(HEARTBEAT));
         var self = ProcessHandle.current().pid();
         var launcherLives =

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 /** A running system: PostgreSQL, Keycloak, the services and the gateway, from {@link #start} to {@link #close}. */
 public final class Stack implements AutoCloseable {
@@ -42,6 +43,7 @@ public final class Stack implements AutoCloseable {
     private final Secrets secrets;
     private final Map<String, Child> children = new ConcurrentHashMap<>();
     private final List<Service> services = new ArrayList<>();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Keycloak keycloak;
@@ -81,6 +83,7 @@ public final class Stack implements AutoCloseable {
             stack.begin();
             return stack;
         } catch (Exception e) {
+            var cut = stack != null && stack.stopping.get();
             if (stack != null) {
                 stack.close();
             } else if (claim != null) {
@@ -89,7 +92,8 @@ public final class Stack implements AutoCloseable {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw StackFailure.of("starting", e);
+            // What ends because it is being stopped is no failure of its own.
+            throw cut ? new StackFailure("stopped before everything was up", e) : StackFailure.of("starting", e);
         }
     }
 
@@ -177,11 +181,18 @@ public final class Stack implements AutoCloseable {
             try {
                 var postgres = submit(tasks, () -> {
                     progress.say("PostgreSQL: starting");
+                    underWay.add("PostgreSQL");
                     var server = Postgres.start(config, run, generation, secrets);
+                    underWay.remove("PostgreSQL");
                     progress.say("PostgreSQL: ready on port " + config.ports().postgres());
                     return server;
                 });
-                var prepared = submit(tasks, () -> Keycloak.prepare(config, generation, progress));
+                var prepared = submit(tasks, () -> {
+                    underWay.add("Keycloak's build");
+                    var built = Keycloak.prepare(config, generation, progress);
+                    underWay.remove("Keycloak's build");
+                    return built;
+                });
                 all.add(postgres);
                 all.add(prepared);
                 // Keycloak needs the most time, so it gets a head start of the moment in which the others are prepared.
@@ -237,22 +248,11 @@ public final class Stack implements AutoCloseable {
             }
             if (System.nanoTime() - told > 5_000_000_000L) {
                 told = System.nanoTime();
-                progress.say("still waiting for " + waiting());
+                progress.say("still waiting for " + String.join(", ", new TreeSet<>(underWay)));
             }
             Thread.sleep(50);
         }
     }
-
-    private String waiting() {
-        var names = children.values().stream()
-                .map(Child::title)
-                .filter(title -> !ready.contains(title))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "PostgreSQL and Keycloak's preparation" : names;
-    }
-
-    private final java.util.Set<String> ready = ConcurrentHashMap.newKeySet();
 
     private Child startKeycloak(Keycloak prepared, Postgres postgres) throws Exception {
         keycloak = prepared;
@@ -287,8 +287,9 @@ public final class Stack implements AutoCloseable {
 
     private Child awaited(Child child, java.net.URI address, String url) throws InterruptedException {
         children.put(child.title(), child);
+        underWay.add(child.title());
         child.awaitReady(address);
-        ready.add(child.title());
+        underWay.remove(child.title());
         progress.say(child.title() + ": ready at " + url);
         return child;
     }
@@ -367,28 +368,34 @@ public final class Stack implements AutoCloseable {
         if (missing.isEmpty()) {
             return;
         }
-        progress.say("preparing faster starts in the background (once, about a minute; the system can be used)");
+        progress.say("preparing faster starts in the background (once, some minutes; the system can be used)");
         for (var program : missing) {
-            var title = "archive-of-" + program.title();
-            var child = Child.start(
-                    generation,
-                    10,
-                    title,
-                    config.data().resolve("work"),
-                    config.data().resolve("log/" + title + ".log"),
-                    Map.of(),
-                    program.archiveCommand(config.cache()));
-            if (child.process().waitFor() != 0 || stopping.get()) {
-                // Only the next start is slower than it could be.
+            if (stopping.get()) {
                 return;
             }
-            try {
-                program.keepArchive(config.cache());
-            } catch (IOException _) {
-                return;
-            }
+            makeArchive(program);
         }
         progress.say("the next start is faster");
+    }
+
+    /** One that cannot be made is no failure: the program's next start is only slower than it could be. */
+    private void makeArchive(Jvm program) throws InterruptedException {
+        var title = "archive-of-" + program.title();
+        var child = Child.start(
+                generation,
+                10,
+                title,
+                config.data().resolve("work"),
+                config.data().resolve("log/" + title + ".log"),
+                Map.of(),
+                program.archiveCommand(config.cache()));
+        if (child.process().waitFor() == 0) {
+            try {
+                program.keepArchive(config.cache());
+            } catch (IOException e) {
+                progress.say("the archive of " + program.title() + " could not be kept: " + e);
+            }
+        }
     }
 
     /** Watches until the stack is stopped; tells of every process that ends before. */
