@@ -17,7 +17,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jboss.logging.Logger;
 
 import org.wsisforum.agenda.acceptance.Registration.Event;
-import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.agenda.statement.Openings;
 import org.wsisforum.kit.changes.Change;

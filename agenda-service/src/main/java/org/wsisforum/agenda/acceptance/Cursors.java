@@ -1,5 +1,7 @@
 package org.wsisforum.agenda.acceptance;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,14 +15,24 @@ class Cursors {
 
     /** Where to go on; null for the beginning of the feed. */
     String of(String edition) {
-        database.createNativeQuery(
-                        "insert into acceptance_cursor (edition) values (:edition) on conflict (edition) do nothing")
+        var stored = stored(edition);
+        if (stored.isEmpty()) {
+            database.createNativeQuery(
+                            "insert into acceptance_cursor (edition) values (:edition) on conflict (edition) do nothing")
+                    .setParameter("edition", edition)
+                    .executeUpdate();
+            stored = stored(edition);
+        }
+        return stored.getFirst();
+    }
+
+    /** One row or none; the cursor in it may be null. */
+    private List<String> stored(String edition) {
+        return database.createNativeQuery("select cursor from acceptance_cursor where edition = :edition", String.class)
                 .setParameter("edition", edition)
-                .executeUpdate();
-        return (String) database.createNativeQuery(
-                        "select cursor from acceptance_cursor where edition = :edition", String.class)
-                .setParameter("edition", edition)
-                .getSingleResult();
+                .getResultStream()
+                .map(String.class::cast)
+                .toList();
     }
 
     /**

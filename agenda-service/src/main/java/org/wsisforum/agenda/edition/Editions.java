@@ -28,6 +28,12 @@ public class Editions {
                 .toList();
     }
 
+    /** The codes of all editions. */
+    public List<String> codes() {
+        return database.createQuery("select code from EditionRow order by code", String.class)
+                .getResultList();
+    }
+
     Optional<Edition> find(String code) {
         return Optional.ofNullable(database.find(EditionRow.class, code)).map(EditionRow::edition);
     }
