@@ -89,8 +89,7 @@ class AcceptanceFeed {
 
     private void readAll() {
         try {
-            var codes = QuarkusTransaction.requiringNew()
-                    .call(() -> editions.all().stream().map(Edition::code).toList());
+            var codes = QuarkusTransaction.requiringNew().call(editions::codes);
             for (var edition : codes) {
                 var more = true;
                 while (more && !stopping) {

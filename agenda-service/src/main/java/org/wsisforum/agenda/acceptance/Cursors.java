@@ -27,12 +27,11 @@ class Cursors {
     }
 
     /** One row or none; the cursor in it may be null. */
+    @SuppressWarnings("unchecked")
     private List<String> stored(String edition) {
         return database.createNativeQuery("select cursor from acceptance_cursor where edition = :edition", String.class)
                 .setParameter("edition", edition)
-                .getResultStream()
-                .map(String.class::cast)
-                .toList();
+                .getResultList();
     }
 
     /**
