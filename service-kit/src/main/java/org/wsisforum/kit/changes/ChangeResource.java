@@ -116,6 +116,8 @@ public class ChangeResource {
     }
 
     private String delegation() {
-        return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("delegation") : null;
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.getClaim("delegation")
+                : identity.getAttribute("delegation");
     }
 }

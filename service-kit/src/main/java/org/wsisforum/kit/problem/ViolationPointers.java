@@ -3,6 +3,7 @@ package org.wsisforum.kit.problem;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +57,7 @@ final class ViolationPointers {
                 continue;
             }
             if (node.getKind() == ElementKind.PARAMETER) {
-                var index = node.as(Path.ParameterNode.class).getParameterIndex();
-                var parameter = method(violation).getParameters()[index];
+                var parameter = parameter(violation, node.getName());
                 if (isOutsideTheBody(parameter)) {
                     return FieldError.of(node.getName(), code, violation.getMessage());
                 }
@@ -85,14 +85,25 @@ final class ViolationPointers {
         }
     }
 
+    /** By name: a constraint on a parameter that points to a part of it makes a node without an index. */
+    private static Parameter parameter(ConstraintViolation<?> violation, String name) {
+        return Stream.of(method(violation).getParameters())
+                .filter(parameter -> parameter.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No parameter " + name));
+    }
+
     private static Method method(ConstraintViolation<?> violation) {
         var path = violation.getPropertyPath().iterator().next().as(Path.MethodNode.class);
         var types = path.getParameterTypes().toArray(Class<?>[]::new);
         for (Class<?> type = violation.getRootBeanClass(); type != null; type = type.getSuperclass()) {
             try {
-                return type.getDeclaredMethod(path.getName(), types);
+                var method = type.getDeclaredMethod(path.getName(), types);
+                if (Stream.of(method.getParameters()).allMatch(Parameter::isNamePresent)) {
+                    return method;
+                }
             } catch (NoSuchMethodException inherited) {
-                // The bean's class may be a generated subclass that does not repeat the method.
+                // A generated subclass need not repeat the method, nor the names of its parameters.
             }
         }
         throw new IllegalStateException("No method " + path.getName() + " in " + violation.getRootBeanClass());

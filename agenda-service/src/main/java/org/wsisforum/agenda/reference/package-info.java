@@ -1,0 +1,2 @@
+/** The code lists of the Forum, over HTTP. */
+package org.wsisforum.agenda.reference;

@@ -1,0 +1,26 @@
+package org.wsisforum.agenda.session;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+
+/** Where speakers are given slots: what the rest of the agenda sees of sessions. */
+@ApplicationScoped
+public class Floors {
+
+    @Inject
+    Sessions sessions;
+
+    /** The floor of a session, or the refusal for one that there is not. */
+    public Floor require(String edition, UUID session) {
+        return sessions.require(edition, session).floor();
+    }
+
+    /** The floor of a session, whose time stays as it is until the running transaction ends; empty if there is none. */
+    public Optional<Floor> hold(String edition, UUID session) {
+        return sessions.find(edition, session, LockModeType.PESSIMISTIC_READ).map(Session::floor);
+    }
+}

@@ -1,0 +1,76 @@
+package org.wsisforum.agenda.statement;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.wsisforum.agenda.edition.Editions;
+import org.wsisforum.agenda.session.Floor;
+import org.wsisforum.agenda.session.Speaker;
+import org.wsisforum.agenda.session.Speakers;
+import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.reference.Country;
+
+/** The speakers of the programme: those whose statement has a slot. */
+@ApplicationScoped
+class ProgrammeSpeakers implements Speakers {
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Editions editions;
+
+    @Inject
+    Changes changes;
+
+    @Override
+    public Map<UUID, List<Speaker>> in(Collection<UUID> sessions) {
+        return sessions.isEmpty()
+                ? Map.of()
+                : statements.bookedIn(sessions).stream()
+                        .collect(Collectors.groupingBy(
+                                statement -> statement.slot().session(),
+                                Collectors.mapping(ProgrammeSpeakers::speaker, Collectors.toList())));
+    }
+
+    @Override
+    public void follow(String edition, Floor before, Floor after) {
+        if (before.equals(after)) {
+            return;
+        }
+        var booked = statements.bookedIn(List.of(before.session()));
+        var shift = Duration.between(before.startsAt(), after.startsAt());
+        var grid = SlotGrid.of(after, editions.require(edition));
+        var lost = booked.stream()
+                .filter(statement -> !grid.has(statement.slot().startsAt().plus(shift)))
+                .count();
+        if (lost > 0) {
+            throw StatementProblem.SESSION_HAS_SPEAKERS.because(
+                    lost + " of " + booked.size() + " booked slots would lie outside the session.");
+        }
+        if (!booked.isEmpty() && !shift.isZero()) {
+            statements.shift(before.session(), shift.toSeconds());
+            booked.forEach(statement -> changes.record(StatementChange.MOVED.to(statement, "slot")));
+            // What was read before the shift is not what is stored now.
+            booked.forEach(statements.getEntityManager()::detach);
+        }
+    }
+
+    private static Speaker speaker(Statement statement) {
+        return new Speaker(
+                statement.id(),
+                statement.country(),
+                Country.of(statement.country()).map(Country::name).orElse(null),
+                statement.speaker().honorific(),
+                statement.speaker().name(),
+                statement.speaker().title(),
+                statement.slot().startsAt());
+    }
+}

@@ -1,0 +1,55 @@
+package org.wsisforum.agenda.statement;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import org.wsisforum.kit.problem.ProblemCatalogue;
+import org.wsisforum.kit.problem.ProblemType;
+
+/** Refusals about policy statements. */
+enum StatementProblem implements ProblemType {
+    SLOT_TAKEN(409, "The slot is given to another speaker."),
+    DELEGATION_SPEAKS_ALREADY(409, "The delegation has as many speakers as the edition gives it slots."),
+    SESSION_TAKES_NO_STATEMENTS(422, "No policy statements are given in this session."),
+    NO_SUCH_SLOT(422, "The session has no slot that begins then."),
+    SLOT_IN_THE_PAST(409, "The slot has begun already."),
+    STATEMENT_CLOSED(409, "The speaker has taken the floor; the statement stays as it was given."),
+    STATEMENT_WITHDRAWN(409, "The invitation behind this statement is not accepted, or not any more."),
+    TEXT_TOO_LONG(422, "The text takes longer to read than a statement may last."),
+    SESSION_HAS_SPEAKERS(409, "Speakers would lose their slots by this change of the session.");
+
+    private final int status;
+    private final String title;
+
+    StatementProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Singleton
+    static class Catalogue implements ProblemCatalogue {
+        @Override
+        public List<? extends ProblemType> types() {
+            return List.of(StatementProblem.values());
+        }
+
+        @Override
+        public Map<String, ProblemType> byConstraint() {
+            return Map.of(
+                    "statement_slot_is_free", SLOT_TAKEN,
+                    "statement_seat_is_free", DELEGATION_SPEAKS_ALREADY);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.wsisforum.agenda.statement;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.kit.conditional.Versioned;
+import org.wsisforum.kit.reference.Country;
+import org.wsisforum.kit.text.Text;
+
+/** A statement as a caller sees it: as part of the programme, or all of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Statement", description = "A policy statement.")
+public record StatementView(
+        @Schema(description = "Stable id.", examples = "0190b0a2-5c7a-7000-8000-000000000001")
+        UUID id,
+
+        @JsonIgnore long version,
+
+        @Schema(
+                description = "The invitation behind it; not part of the programme.",
+                examples = "0190b0a2-5c7a-7000-8000-000000000002")
+        UUID invitation,
+
+        @Schema(description = "ISO 3166-1 alpha-2 of the delegation.", examples = "CH")
+        String country,
+
+        @Schema(description = "The name of the country.") Text countryName,
+        StatementSpeaker speaker,
+        StatementState state,
+        SlotView slot,
+
+        @Schema(
+                description =
+                        "What is said. Everybody sees it when the slot has ended, the office and the secretariat before."
+                                + " It is plain text: whoever shows it must not take anything in it for markup.")
+        Text text,
+
+        @Schema(
+                description = "When the acceptance opened it; not part of the programme.",
+                examples = "2021-02-15T09:00:00Z")
+        Instant openedAt,
+
+        @Schema(description = "When it was changed last; not part of the programme.", examples = "2021-02-16T09:00:00Z")
+        Instant changedAt)
+        implements Versioned {
+
+    /** A slot that is booked. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "StatementSlot", description = "The slot that is booked.")
+    public record SlotView(
+            @Schema(description = "The session.", examples = "0190b0a2-5c7a-7000-8000-000000000003")
+            UUID session,
+
+            @Schema(description = "When the speaker takes the floor, in UTC.", examples = "2021-03-22T09:03:00Z")
+            Instant startsAt,
+
+            @Schema(description = "When the time is up, in UTC.", examples = "2021-03-22T09:06:00Z")
+            Instant endsAt) {}
+
+    /** All of it. */
+    static StatementView whole(Statement statement, Edition edition) {
+        return new StatementView(
+                statement.id(),
+                statement.version(),
+                statement.invitation(),
+                statement.country(),
+                countryName(statement),
+                statement.speaker(),
+                statement.state(),
+                slot(statement, edition),
+                statement.text(),
+                statement.openedAt(),
+                statement.changedAt());
+    }
+
+    /** What the programme shows of a booked statement: the text only when it has been delivered. */
+    static StatementView inProgramme(Statement statement, Edition edition, Instant now) {
+        var slot = slot(statement, edition);
+        return new StatementView(
+                statement.id(),
+                statement.version(),
+                null,
+                statement.country(),
+                countryName(statement),
+                statement.speaker(),
+                statement.state(),
+                slot,
+                now.isBefore(slot.endsAt()) ? null : statement.text(),
+                null,
+                null);
+    }
+
+    private static Text countryName(Statement statement) {
+        return Country.of(statement.country()).map(Country::name).orElse(null);
+    }
+
+    private static SlotView slot(Statement statement, Edition edition) {
+        var slot = statement.slot();
+        return slot == null
+                ? null
+                : new SlotView(
+                        slot.session(),
+                        slot.startsAt(),
+                        slot.startsAt().plus(edition.rules().slotLength()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.wsisforum.agenda;
+
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.testing.Api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the service says of itself is complete, and it lets in exactly whom it says. */
+@ForumTest
+class ApiTest {
+
+    @Test
+    void every_operation_is_described() {
+        assertThat(Api.of("agenda").gaps()).isEmpty();
+    }
+
+    @Test
+    void each_operation_lets_in_these_roles_and_no_other() {
+        var everybody = new TreeSet<>(Role.OF_THE_REALM);
+        everybody.add(Role.LINK_HOLDER);
+        everybody.add("anonymous");
+        var programme = Set.of(Role.PROGRAMME_MANAGER);
+        var speaking = Set.of(Role.LINK_HOLDER, Role.FOCAL_POINT, Role.SECRETARIAT, Role.PROGRAMME_MANAGER);
+
+        var table = new TreeMap<String, Set<String>>();
+        table.put("listAgendaEditions", everybody);
+        table.put("readAgendaEdition", everybody);
+        table.put("listSessions", everybody);
+        table.put("readSession", everybody);
+        table.put("putSession", programme);
+        table.put("patchSession", programme);
+        table.put("listSlots", speaking);
+        table.put("listStatements", everybody);
+        table.put("readStatement", everybody);
+        table.put("bookSlot", speaking);
+        table.put("releaseSlot", speaking);
+        table.put("submitText", speaking);
+        table.put("listActionLines", everybody);
+        table.put("listGoals", everybody);
+        table.put("readMatrix", everybody);
+        table.put("listCountries", everybody);
+        table.put("listRegions", everybody);
+        table.put("listStakeholderTypes", everybody);
+        table.put("listSessionTypes", everybody);
+        table.put("listProblemKinds", everybody);
+        table.put("readChanges", everybody);
+
+        assertThat(Api.of("agenda").whoMay()).isEqualTo(table);
+    }
+}

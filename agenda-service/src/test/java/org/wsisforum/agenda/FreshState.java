@@ -1,0 +1,28 @@
+package org.wsisforum.agenda;
+
+import java.sql.SQLException;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+
+import org.wsisforum.kit.testing.ForumTime;
+
+/** Each test begins in mid-February 2021, with the programme that the edition ships with and nobody who has accepted. */
+public class FreshState implements QuarkusTestBeforeEachCallback {
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        Offices.reset();
+        ForumTime.is("2021-02-15T10:00:00+01:00");
+        try (var connection = CDI.current().select(AgroalDataSource.class).get().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from statement");
+            statement.execute("delete from session where code like 'test-%'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("What the test before left cannot be removed", e);
+        }
+    }
+}

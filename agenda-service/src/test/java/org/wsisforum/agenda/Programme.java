@@ -1,0 +1,57 @@
+package org.wsisforum.agenda;
+
+import java.util.UUID;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+
+import org.wsisforum.kit.testing.TestCredentials;
+
+/** Does what a programme manager does, so that a test can begin where its own matter begins. */
+public final class Programme {
+
+    public static final String SESSIONS = "/agenda/v1/editions/2021/sessions";
+
+    private Programme() {}
+
+    public static RequestSpecification manager() {
+        return RestAssured.given()
+                .header("Authorization", TestCredentials.of("manager", "programme-manager", "agenda:write"))
+                .contentType("application/json");
+    }
+
+    /** The input of a session that no other test uses. */
+    public static String session(String startsAt, String endsAt, boolean statements) {
+        return """
+                {"code":"test-%s","type":"high-level-policy-session","track":"high-level",
+                 "title":{"en":{"value":"A test","status":"official"},"ar":{"value":"اختبار","status":"unofficial"}},
+                 "description":{"en":{"value":"What it is about."}},
+                 "startsAt":"%s","endsAt":"%s","attendance":"virtual","actionLines":["C2"],"goals":[9],
+                 "organizers":["ITU"],"statements":%s,"confirmed":true,"source":"a test"}""".formatted(UUID.randomUUID().toString().substring(0, 8), startsAt, endsAt, statements);
+    }
+
+    /** Adds a session, and answers its id. */
+    public static String added(String input) {
+        var id = UUID.randomUUID().toString();
+        manager()
+                .header("If-None-Match", "*")
+                .body(input)
+                .put(SESSIONS + "/" + id)
+                .then()
+                .statusCode(201);
+        return id;
+    }
+
+    /** A session of 22 March from 15:00 to 15:10 Geneva time, with three slots of three minutes and one left over. */
+    public static String withSlots() {
+        return added(session("2021-03-22T15:00:00+01:00", "2021-03-22T15:10:00+01:00", true));
+    }
+
+    public static String tag(String session) {
+        return RestAssured.get(SESSIONS + "/" + session)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+    }
+}

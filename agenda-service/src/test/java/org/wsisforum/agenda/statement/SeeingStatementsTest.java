@@ -1,0 +1,196 @@
+package org.wsisforum.agenda.statement;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.agenda.ForumTest;
+import org.wsisforum.agenda.Offices;
+import org.wsisforum.agenda.Programme;
+import org.wsisforum.kit.access.LinkKey;
+import org.wsisforum.kit.testing.TestCredentials;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+/** Everybody sees who speaks when; what is not settled yet is for those who settle it. */
+@ForumTest
+class SeeingStatementsTest {
+
+    private static final String FIRST = "2021-03-22T14:00:00Z";
+    private static final String SECOND = "2021-03-22T14:03:00Z";
+
+    @Test
+    void everybody_sees_what_is_booked_in_the_order_in_which_it_is_given() {
+        var session = Programme.withSlots();
+        var offices = Offices.accepted(3);
+        offices.get(0).books(session, SECOND).then().statusCode(200);
+        offices.get(1).books(session, FIRST).then().statusCode(200);
+        when().get(Offices.STATEMENTS)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", startsWith("public"))
+                .body(
+                        "items.country",
+                        contains(offices.get(1).country(), offices.get(0).country()))
+                .body("items[0].state", is("booked"))
+                .body(
+                        "items[0].speaker.name",
+                        is("Minister of " + offices.get(1).country()))
+                .body("items[0].slot.startsAt", is(FIRST))
+                .body("items[0]", not(hasKey("invitation")))
+                .body("items[0]", not(hasKey("openedAt")))
+                .body(not(containsString(offices.get(1).key().hash())));
+        given().queryParam("limit", 1)
+                .get(Offices.STATEMENTS)
+                .then()
+                .body("items.country", contains(offices.get(1).country()))
+                .body("links.next", containsString("cursor="));
+    }
+
+    @Test
+    void what_is_not_booked_is_not_there_for_everybody() {
+        var office = Offices.accepted();
+        when().get(office.statement()).then().statusCode(404).body("code", is("not-found"));
+        when().get(Offices.STATEMENTS + "?state=open").then().body("items", empty());
+        office.books(Programme.withSlots(), FIRST).then().statusCode(200);
+        when().get(office.statement())
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", startsWith("public"))
+                .body("speaker.honorific", is("H.E. Ms"));
+    }
+
+    @Test
+    void an_office_sees_its_own() {
+        var office = Offices.accepted();
+        var other = Offices.accepted();
+        other.books(Programme.withSlots(), FIRST).then().statusCode(200);
+        office.request()
+                .get(Offices.STATEMENTS)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .body("items.country", contains(office.country()))
+                .body("items[0].state", is("open"))
+                .body("items[0].invitation", is(office.invitation().toString()));
+        office.request().get(office.statement()).then().statusCode(200).body("state", is("open"));
+        // Of another's it sees what everybody sees.
+        office.request().get(other.statement()).then().statusCode(200).body("$", not(hasKey("invitation")));
+        other.request().get(office.statement()).then().statusCode(404);
+    }
+
+    @Test
+    void a_link_may_stand_in_the_address_and_is_not_repeated() {
+        var office = Offices.accepted();
+        given().queryParam("key", office.key().secret())
+                .get(Offices.STATEMENTS)
+                .then()
+                .body("items.country", contains(office.country()))
+                .body(not(containsString(office.key().secret())));
+    }
+
+    @Test
+    void a_link_that_opens_nothing_finds_nothing() {
+        given().header("Authorization", "Link " + LinkKey.random().secret())
+                .get(Offices.STATEMENTS)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
+    void staff_see_all_states_and_choose_among_them() {
+        var session = Programme.withSlots();
+        var open = Offices.accepted();
+        var booked = Offices.accepted();
+        booked.books(session, FIRST).then().statusCode(200);
+        var withdrawn = Offices.accepted();
+        withdrawn.declines();
+        Offices.untilRead();
+        for (var role : List.of("secretariat", "programme-manager")) {
+            Offices.staff(role)
+                    .get(Offices.STATEMENTS)
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "private, no-store")
+                    .body("items.state", containsInAnyOrder("open", "booked", "withdrawn"));
+            for (var filter : List.of(
+                    List.of("state", "withdrawn", withdrawn.country()),
+                    List.of("country", open.country().toLowerCase(java.util.Locale.ROOT), open.country()),
+                    List.of("session", session, booked.country()),
+                    List.of("invitation", booked.invitation().toString(), booked.country()))) {
+                Offices.staff(role)
+                        .queryParam(filter.get(0), filter.get(1))
+                        .get(Offices.STATEMENTS)
+                        .then()
+                        .body("items.country", contains(filter.get(2)));
+            }
+        }
+    }
+
+    @Test
+    void staff_without_the_scope_see_what_everybody_sees() {
+        var office = Offices.accepted();
+        for (var role : List.of("secretariat", "programme-manager")) {
+            given().header("Authorization", TestCredentials.of("s", role, "statements:write"))
+                    .get(Offices.STATEMENTS)
+                    .then()
+                    .body("items", empty());
+            given().header("Authorization", TestCredentials.of("s", role, "statements:write"))
+                    .get(office.statement())
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
+    void another_role_sees_what_everybody_sees() {
+        Offices.accepted();
+        for (var role : List.of("participant", "service", "analyst", "partner")) {
+            Offices.staff(role).get(Offices.STATEMENTS).then().statusCode(200).body("items", empty());
+        }
+    }
+
+    @Test
+    void a_focal_point_also_sees_all_of_its_delegation() {
+        var own = Offices.accepted();
+        var other = Offices.accepted();
+        var booked = Offices.accepted();
+        booked.books(Programme.withSlots(), FIRST).then().statusCode(200);
+        Offices.focalPoint(own.country())
+                .get(Offices.STATEMENTS)
+                .then()
+                .body("items.country", containsInAnyOrder(own.country(), booked.country()))
+                .body("items.find { it.country == '" + own.country() + "' }.state", is("open"))
+                .body("items.find { it.country == '" + booked.country() + "' }", not(hasKey("invitation")));
+        Offices.focalPoint(own.country()).get(own.statement()).then().statusCode(200);
+        Offices.focalPoint(own.country()).get(other.statement()).then().statusCode(404);
+    }
+
+    @Test
+    void a_filter_that_names_nothing_is_refused_by_name() {
+        for (var filter : List.of(List.of("state", "done"), List.of("country", "XX"))) {
+            given().queryParam(filter.get(0), filter.get(1))
+                    .get(Offices.STATEMENTS)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].parameter", is(filter.get(0)));
+        }
+        for (var parameter : List.of("session", "invitation")) {
+            given().queryParam(parameter, "x")
+                    .get(Offices.STATEMENTS)
+                    .then()
+                    .statusCode(400)
+                    .body("code", is("malformed-request"));
+        }
+    }
+}
