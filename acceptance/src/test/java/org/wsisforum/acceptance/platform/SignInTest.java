@@ -77,7 +77,7 @@ class SignInTest {
                 .queryParam("client_id", client)
                 .queryParam("response_type", "code")
                 .queryParam("scope", "openid")
-                .queryParam("redirect_uri", Forum.stack().redirectUri(client))
+                .queryParam("redirect_uri", "http://localhost:3000/signed-in")
                 .get(Forum.stack().realm() + "/protocol/openid-connect/auth")
                 .then()
                 .statusCode(302)
