@@ -27,8 +27,8 @@ public final class Forum {
     private static Stack start() {
         var checkout = Path.of(System.getProperty("wsis.checkout"));
         try {
-            var data = Files.createTempDirectory(
-                    Files.createDirectories(checkout.resolve("acceptance/target")), "stack-");
+            var data =
+                    Files.createTempDirectory(Files.createDirectories(checkout.resolve("acceptance/target")), "stack-");
             var stack = Stack.start(
                     StackConfig.isolated(checkout, data).withCopies(2).withOutput(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));

@@ -1,8 +1,5 @@
 package org.wsisforum.acceptance.journey;
 
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.is;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +8,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 import org.wsisforum.acceptance.Forum;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 /** The letter CL-21/4 and the offices that it is sent to: the common beginning of the journeys. */
 final class CircularLetter {
@@ -36,7 +36,8 @@ final class CircularLetter {
 
         /** The statement that an acceptance opens, once the agenda has learnt of it. */
         JsonPath statement() {
-            return await().atMost(Duration.ofSeconds(30)).until(this::statements, page -> !page.getList("items").isEmpty());
+            return await().atMost(Duration.ofSeconds(30))
+                    .until(this::statements, page -> !page.getList("items").isEmpty());
         }
 
         JsonPath statements() {
@@ -70,10 +71,14 @@ final class CircularLetter {
         return OFFICES.computeIfAbsent(country, c -> {
             var answer = Forum.as("secretariat")
                     .body(Map.of(
-                            "letter", id(),
-                            "country", country,
-                            "language", language,
-                            "addressee", Map.of("honorific", honorific, "name", name, "title", title)))
+                            "letter",
+                            id(),
+                            "country",
+                            country,
+                            "language",
+                            language,
+                            "addressee",
+                            Map.of("honorific", honorific, "name", name, "title", title)))
                     .post(REGISTRATION + "/invitations")
                     .then()
                     .statusCode(201)

@@ -1,15 +1,5 @@
 package org.wsisforum.acceptance.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.wsisforum.acceptance.journey.CircularLetter.AGENDA;
-import static org.wsisforum.acceptance.journey.CircularLetter.REGISTRATION;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +11,16 @@ import org.junit.jupiter.api.Test;
 
 import org.wsisforum.acceptance.Forum;
 import org.wsisforum.acceptance.journey.CircularLetter.Office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.wsisforum.acceptance.journey.CircularLetter.AGENDA;
+import static org.wsisforum.acceptance.journey.CircularLetter.REGISTRATION;
 
 /** The journey that the letter asks for, through the gateway, with real tokens and links, over two copies of each service. */
 class MinisterAnswersTest {
@@ -52,7 +52,9 @@ class MinisterAnswersTest {
     }
 
     private static String statementTag(Office office, String statement) {
-        return Forum.office(office.key()).get(AGENDA + "/statements/" + statement).header("ETag");
+        return Forum.office(office.key())
+                .get(AGENDA + "/statements/" + statement)
+                .header("ETag");
     }
 
     private static String freeSlot(Office office, String session) {
@@ -102,8 +104,7 @@ class MinisterAnswersTest {
         var statement = book(rwanda, session);
         Forum.office(rwanda.key())
                 .header("If-Match", statementTag(rwanda, statement))
-                .body(
-                        """
+                .body("""
                         {"fr":{"value":"Madame la Présidente, le Rwanda se félicite de ce Forum.","status":"official"}}""")
                 .put(AGENDA + "/statements/" + statement + "/text")
                 .then()
@@ -118,10 +119,7 @@ class MinisterAnswersTest {
                 .body(not(containsString("se félicite")));
 
         Forum.timeIs("2021-03-27T10:00+01:00");
-        Forum.anybody()
-                .get(AGENDA + "/statements")
-                .then()
-                .body(containsString("se félicite"));
+        Forum.anybody().get(AGENDA + "/statements").then().body(containsString("se félicite"));
     }
 
     @Test
@@ -160,7 +158,8 @@ class MinisterAnswersTest {
     @Test
     void a_minister_who_declines_opens_no_statement() {
         var norway = CircularLetter.invited("NO", "H.E. Ms", "Linda Hofstad", "Minister of Digitalization", "en");
-        norway.answers("{\"answer\":\"declined\",\"reason\":\"Elections on these days.\"}").statusCode(201);
+        norway.answers("{\"answer\":\"declined\",\"reason\":\"Elections on these days.\"}")
+                .statusCode(201);
         // Another office that accepts later is known to the agenda: by then it has read the decline as well.
         var sweden = CircularLetter.invited("SE", "H.E. Mr", "Anders Ygeman", "Minister for Digital Development", "en");
         sweden.answers(ACCEPT).statusCode(201);
@@ -176,18 +175,16 @@ class MinisterAnswersTest {
         book(chile, session);
         assertThat(speakers(session)).contains("Gloria Hutt");
         chile.answers("{\"answer\":\"declined\"}").statusCode(201);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(speakers(session))
-                .doesNotContain("Gloria Hutt"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(speakers(session)).doesNotContain("Gloria Hutt"));
     }
 
     @Test
     void whoever_represents_a_minister_speaks_for_the_country() {
         var senegal = CircularLetter.invited("SN", "H.E. Mr", "Yankhoba Diattara", "Minister of Digital Economy", "fr");
-        senegal.answers(
-                        """
+        senegal.answers("""
                         {"answer":"represented","wishesToSpeak":true,
-                         "by":{"honorific":"H.E. Mr","name":"Coly Seck","title":"Ambassador, Permanent Representative"}}""")
-                .statusCode(201);
+                         "by":{"honorific":"H.E. Mr","name":"Coly Seck","title":"Ambassador, Permanent Representative"}}""").statusCode(201);
         var session = policySession().getString("items.findAll { it.statements }[3].id");
         book(senegal, session);
         assertThat(speakers(session)).contains("Coly Seck").doesNotContain("Yankhoba Diattara");
@@ -198,8 +195,7 @@ class MinisterAnswersTest {
         var brazil = CircularLetter.invited("BR", "H.E. Mr", "Fábio Faria", "Minister of Communications", "es");
         Forum.timeIs("2021-03-04T09:00+01:00");
         Forum.as("secretariat")
-                .body(
-                        """
+                .body("""
                         {"answer":"accepted","wishesToSpeak":true,"channel":"correspondence","receivedOn":"2021-02-25"}""")
                 .post(brazil.path() + "/response")
                 .then()
@@ -215,8 +211,7 @@ class MinisterAnswersTest {
         Forum.timeIs("2021-03-01T00:00+01:00");
         peru.answers(ACCEPT).statusCode(409).body("code", is("response-deadline-passed"));
         Forum.as("secretariat")
-                .body(
-                        """
+                .body("""
                         {"answer":"accepted","wishesToSpeak":true,"channel":"correspondence","receivedOn":"2021-03-01",
                          "override":{"reason":"Announced by telephone on 26 February."}}""")
                 .post(peru.path() + "/response")

@@ -1,5 +1,9 @@
 package org.wsisforum.acceptance.platform;
 
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.acceptance.Forum;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,10 +14,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
-
-import org.junit.jupiter.api.Test;
-
-import org.wsisforum.acceptance.Forum;
 
 /** What anybody sees of the Forum of 2021, through the one origin. */
 class PublicForumTest {
@@ -47,7 +47,9 @@ class PublicForumTest {
                 .then()
                 .statusCode(200)
                 .body("count", is(18))
-                .body("items.number", is(java.util.stream.IntStream.rangeClosed(1, 18).boxed().toList()))
+                .body(
+                        "items.number",
+                        is(java.util.stream.IntStream.rangeClosed(1, 18).boxed().toList()))
                 .body("items.name", everyItem(hasKey("ar")))
                 .body("items.name", everyItem(hasKey("zh")));
         Forum.anybody()
@@ -62,7 +64,12 @@ class PublicForumTest {
     void a_copy_that_is_up_to_date_is_told_so() {
         var sessions = "/agenda/v1/editions/2021/sessions";
         var tag = Forum.anybody().get(sessions).header("ETag");
-        Forum.anybody().header("If-None-Match", tag).get(sessions).then().statusCode(304).header("ETag", tag);
+        Forum.anybody()
+                .header("If-None-Match", tag)
+                .get(sessions)
+                .then()
+                .statusCode(304)
+                .header("ETag", tag);
     }
 
     @Test
@@ -80,7 +87,12 @@ class PublicForumTest {
 
     @Test
     void one_document_describes_everything() {
-        var document = Forum.anybody().get("/openapi.json").then().statusCode(200).extract().jsonPath();
+        var document = Forum.anybody()
+                .get("/openapi.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(document.getString("openapi")).startsWith("3.1");
         assertThat(document.getMap("paths"))
                 .containsKeys(

@@ -1,19 +1,19 @@
 package org.wsisforum.acceptance.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.is;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 import org.wsisforum.acceptance.Forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 
 /** People and programs sign in at the real Keycloak, and the services believe its tokens and no others. */
 class SignInTest {
@@ -21,27 +21,35 @@ class SignInTest {
     private static final String INVITATIONS = "/registration/v1/editions/2021/invitations";
 
     private static JsonPath claims(String token) {
-        return JsonPath.from(
-                new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+        return JsonPath.from(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "participant", "focal-point", "secretariat", "accreditation-officer", "programme-manager",
-                "session-organizer", "consultation-reviewer", "expert", "awards-manager", "check-in", "analyst",
+                "participant",
+                "focal-point",
+                "secretariat",
+                "accreditation-officer",
+                "programme-manager",
+                "session-organizer",
+                "consultation-reviewer",
+                "expert",
+                "awards-manager",
+                "check-in",
+                "analyst",
                 "privacy-officer"
             })
     void each_role_has_a_sample_account_with_that_role(String role) {
         var claims = claims(Forum.tokenOf(role));
         assertThat(claims.<String>getList("realm_access.roles")).contains(role);
-        assertThat(claims.<String>getList("aud"))
-                .contains("registration-service", "agenda-service", "awards-service");
+        assertThat(claims.<String>getList("aud")).contains("registration-service", "agenda-service", "awards-service");
     }
 
     @Test
     void a_focal_point_has_a_delegation() {
-        assertThat(claims(Forum.tokenOf("focal-point1")).getString("delegation")).isEqualTo("CH");
+        assertThat(claims(Forum.tokenOf("focal-point1")).getString("delegation"))
+                .isEqualTo("CH");
         Forum.tokenOf("participant3");
         Forum.tokenOf("expert2");
     }
