@@ -17,6 +17,9 @@ sealed interface Command {
 
     record Clock(Optional<Instant> forum) implements Command {}
 
+    /** Ends the copies of one service, so that another process can stand in for it. */
+    record Release(String module) implements Command {}
+
     static Command parse(List<String> words) {
         if (words.isEmpty()) {
             throw new StackFailure("no command; ./wsis help lists them");
@@ -28,6 +31,7 @@ sealed interface Command {
             case "status" -> alone(rest, new Status());
             case "reset" -> alone(rest, new Reset());
             case "clock" -> clock(rest);
+            case "release" -> release(rest);
             default -> throw new StackFailure("'" + words.getFirst() + "' is no command; ./wsis help lists them");
         };
     }
@@ -52,6 +56,13 @@ sealed interface Command {
             throw new StackFailure("clock takes one time, for example 2021-03-25T10:00");
         }
         return new Clock(rest.stream().findFirst().map(ForumClock::parse));
+    }
+
+    private static Command release(List<String> rest) {
+        if (rest.size() != 1 || !Postgres.SCHEMAS.contains(rest.getFirst())) {
+            throw new StackFailure("name one service: " + String.join(", ", Postgres.SCHEMAS));
+        }
+        return new Release(rest.getFirst() + "-service");
     }
 
     private static Command alone(List<String> rest, Command command) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** The command line behind {@code ./wsis}: up, down, status, reset and clock. */
+/** The command line behind {@code ./wsis}: up, down, status, reset, clock, and what {@code dev} needs. */
 public final class Launcher {
 
     private final StackConfig config;
@@ -39,6 +39,7 @@ public final class Launcher {
             case Command.Status _ -> status();
             case Command.Reset _ -> reset();
             case Command.Clock clock -> clock(clock);
+            case Command.Release release -> release(release.module());
         }
     }
 
@@ -100,6 +101,20 @@ public final class Launcher {
         }
     }
 
+    private void release(String module) throws IOException, InterruptedException {
+        var copies = run.recorded().stream()
+                .filter(process -> process.title().matches(module + "(-\\d+)?"))
+                .toList();
+        if (!run.claimed() || !Files.exists(Service.environmentFile(config, module))) {
+            throw new StackFailure("nothing is up; start it with ./wsis up first");
+        }
+        copies.stream().filter(ProcessRecord::alive).forEach(process -> ProcessHandle.of(process.pid())
+                .ifPresent(ProcessHandle::destroy));
+        if (!RunFolder.await(30, () -> copies.stream().noneMatch(ProcessRecord::alive))) {
+            throw new StackFailure(module + " does not end; see ./wsis status");
+        }
+    }
+
     private void reset() throws IOException {
         try (var claim = run.claim().orElse(null)) {
             if (claim == null) {
@@ -107,7 +122,14 @@ public final class Launcher {
             }
             run.stopAll(new Progress(System.out));
             for (var name : List.of(
-                    "postgres.complete", "postgres", "keycloak", "forum-clock", "secrets.properties", "log", "work")) {
+                    "postgres.complete",
+                    "postgres",
+                    "keycloak",
+                    "forum-clock",
+                    "secrets.properties",
+                    "log",
+                    "work",
+                    "dev")) {
                 RunFolder.delete(config.data().resolve(name));
             }
         }

@@ -1,8 +1,10 @@
 package org.wsisforum.stack;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,29 @@ record Service(String module, int copy, int port) {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"),
                 runner);
+    }
+
+    /** Where {@code ./wsis dev} finds what the first copy was started with. */
+    static Path environmentFile(StackConfig config, String module) {
+        return config.data().resolve("dev/" + module + ".env");
+    }
+
+    /** Keeps what this copy is started with, in the form of a shell, readable by its owner alone. */
+    void keepEnvironment(StackConfig config, Map<String, String> environment) {
+        var file = environmentFile(config, module);
+        var lines = new StringBuilder();
+        environment.forEach((name, value) -> lines.append(name)
+                .append("='")
+                .append(value.replace("'", "'\\''"))
+                .append("'\n"));
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, lines);
+        } catch (IOException e) {
+            throw StackFailure.of("writing " + file, e);
+        }
     }
 
     Child start(StackConfig config, Path generation, int stage, Map<String, String> environment) {

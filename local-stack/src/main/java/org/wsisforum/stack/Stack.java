@@ -267,7 +267,11 @@ public final class Stack implements AutoCloseable {
 
     private Child startService(Service service, Postgres postgres) throws Exception {
         progress.say(service.title() + ": starting");
-        var child = service.start(config, generation, SERVICE_STAGE, environmentOf(service, postgres));
+        var environment = environmentOf(service, postgres);
+        if (service.copy() == 1) {
+            service.keepEnvironment(config, environment);
+        }
+        var child = service.start(config, generation, SERVICE_STAGE, environment);
         return awaited(child, service.ready(), service.url());
     }
 
