@@ -25,6 +25,7 @@ class CommandTest {
 
     @Test
     void clock_alone_asks_and_clock_with_a_time_travels() {
+        assertThat(parse("release", "agenda")).isEqualTo(new Command.Release("agenda-service"));
         assertThat(parse("clock")).isEqualTo(new Command.Clock(Optional.empty()));
         assertThat(parse("clock", "2021-03-25T10:00+01:00"))
                 .isEqualTo(new Command.Clock(Optional.of(Instant.parse("2021-03-25T09:00:00Z"))));
