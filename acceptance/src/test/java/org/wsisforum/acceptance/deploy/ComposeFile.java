@@ -56,7 +56,7 @@ final class ComposeFile {
     }
 
     static boolean isSecretName(String name) {
-        return name.contains("PASSWORD") || name.contains("SECRET") || name.contains("KEY") || name.contains("TOKEN");
+        return name.matches("(.*_)?(PASSWORD|SECRET|KEY|TOKEN)");
     }
 
     /** Everything in the file's own words that asks for a variable. */

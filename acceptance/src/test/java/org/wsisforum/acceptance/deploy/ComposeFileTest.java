@@ -1,5 +1,6 @@
 package org.wsisforum.acceptance.deploy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ class ComposeFileTest {
     void its_images_are_of_the_versions_that_the_project_is_built_and_tested_with() {
         assertThat(services.get("postgres").image())
                 .isEqualTo("postgres:" + pom("postgres.version").split("\\.")[0]);
-        assertThat(services.get("keycloak").image()).isEqualTo("quay.io/keycloak/keycloak:" + pom("keycloak.version"));
+        assertThat(services.get("keycloak").image()).isEqualTo("keycloak/keycloak:" + pom("keycloak.version"));
         for (var name : OURS) {
             assertThat(services.get(name).image())
                     .isEqualTo("wsis-forum/" + name + ":${WSIS_VERSION:-" + pom("version") + "}");
@@ -161,6 +162,22 @@ class ComposeFileTest {
         assertThat(services.get("keycloak").environment()).containsKeys(asked.toArray(String[]::new));
         assertThat(services.get("keycloak").environment().get("WSIS_AGENDA_CLIENT_SECRET"))
                 .isEqualTo(services.get("agenda-service").environment().get("WSIS_OIDC_CLIENT_SECRET"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WSIS_AGENDA_CLIENT_SECRET", "KC_DB_PASSWORD", "KC_HOSTNAME", "WSIS_PUBLIC_URL"})
+    void keycloak_without_what_it_needs_refuses_to_start_and_says_what_it_is(String variable) throws Exception {
+        assertThat(services.get("keycloak").node()).containsEntry("entrypoint", List.of("sh", "/opt/wsis/start.sh"));
+        var start = new ProcessBuilder(
+                        "sh",
+                        ComposeFile.CHECKOUT.resolve("deploy/keycloak/start.sh").toString())
+                .redirectErrorStream(true);
+        start.environment().putAll(services.get("keycloak").environment());
+        start.environment().remove(variable);
+        var process = start.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(said).isEqualTo("keycloak: " + variable + " is not set; nothing is started\n");
     }
 
     @Test
