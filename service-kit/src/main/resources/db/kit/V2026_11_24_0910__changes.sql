@@ -15,7 +15,9 @@ create table change (
     constraint change_has_an_audience check (cardinality(audiences) > 0)
 );
 create index change_by_edition on change (edition, transaction, position);
-create index change_by_subject on change (edition, subject, transaction, position);
+create index change_by_subject on change (edition, subject text_pattern_ops, transaction, position);
+create index change_by_age on change (edition, recorded_at);
+create index change_that_is_public on change (edition, transaction, position) where audiences @> '{public}';
 
 -- The trail is append-only, also for the service's own role.
 create function refuse_change_of_change() returns trigger language plpgsql as $$
@@ -25,3 +27,13 @@ end
 $$;
 create trigger changes_stay before update or delete on change
     for each row execute function refuse_change_of_change();
+
+-- Tells all copies of the service that something was recorded, when the transaction commits.
+create function announce_change() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('change:' || tg_table_schema, '');
+    return null;
+end
+$$;
+create trigger changes_are_announced after insert on change
+    for each statement execute function announce_change();

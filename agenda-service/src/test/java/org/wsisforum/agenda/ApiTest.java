@@ -49,6 +49,11 @@ class ApiTest {
         table.put("listStakeholderTypes", everybody);
         table.put("listSessionTypes", everybody);
         table.put("listProblemKinds", everybody);
+        table.put("deleteSession", programme);
+        table.put("readSessionHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
+        table.put("readStatementHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
+        table.put("followChanges", everybody);
+        table.put("listChangeTypes", everybody);
         table.put("readChanges", everybody);
 
         assertThat(Api.of("agenda").whoMay()).isEqualTo(table);

@@ -90,6 +90,9 @@ class ApiTest {
 
         var table = new TreeMap<String, Set<String>>();
         table.put("listProblemKinds", everybody);
+        table.put("readCategoryHistory", Set.of(Role.AWARDS_MANAGER));
+        table.put("followChanges", everybody);
+        table.put("listChangeTypes", everybody);
         table.put("readChanges", everybody);
         table.put("listAwardsEditions", everybody);
         table.put("readAwardsEdition", everybody);

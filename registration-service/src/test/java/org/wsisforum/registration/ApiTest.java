@@ -32,6 +32,10 @@ class ApiTest {
         table.put("listRegistrationEditions", everybody);
         table.put("readRegistrationEdition", everybody);
         table.put("listProblemKinds", everybody);
+        table.put("readLetterHistory", Set.of(Role.SECRETARIAT));
+        table.put("readInvitationHistory", Set.of(Role.SECRETARIAT));
+        table.put("followChanges", everybody);
+        table.put("listChangeTypes", everybody);
         table.put("readChanges", everybody);
         table.put("listLetters", SECRETARIAT);
         table.put("readLetter", SECRETARIAT);

@@ -180,7 +180,7 @@ class AcceptanceFeed {
         try {
             return "invitations/" + Registration.invitation(event);
         } catch (Unfit unknown) {
-            return "invitations";
+            return "invitations/unknown";
         }
     }
 

@@ -1,15 +1,20 @@
 package org.wsisforum.agenda.session;
 
+import java.util.List;
 import java.util.Set;
 
+import jakarta.inject.Singleton;
+
 import org.wsisforum.kit.changes.Audience;
+import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
 /** What happens to sessions. */
 enum SessionChange implements ChangeType {
     CREATED("session.created", "A session was added to the programme."),
     CHANGED("session.changed", "What the programme says of a session was changed, but not its time."),
-    MOVED("session.moved", "A session was given another time.");
+    MOVED("session.moved", "A session was given another time."),
+    DELETED("session.deleted", "A session was taken out of the programme as if it had never been in it.");
 
     private final String what;
     private final String meaning;
@@ -25,6 +30,16 @@ enum SessionChange implements ChangeType {
     }
 
     @Override
+    public String subject() {
+        return "sessions/{id}";
+    }
+
+    @Override
+    public Set<String> fields() {
+        return SessionInput.FIELDS;
+    }
+
+    @Override
     public Set<Audience> audiences() {
         return Set.of(Audience.PUBLIC);
     }
@@ -32,5 +47,13 @@ enum SessionChange implements ChangeType {
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    @Singleton
+    static class Catalogue implements ChangeCatalogue {
+        @Override
+        public List<? extends ChangeType> types() {
+            return List.of(values());
+        }
     }
 }

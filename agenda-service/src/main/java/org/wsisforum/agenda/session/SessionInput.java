@@ -1,10 +1,13 @@
 package org.wsisforum.agenda.session;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
@@ -91,6 +94,11 @@ record SessionInput(
 
         @Size(max = 500) @Schema(description = "Where what is said here is from.")
         String source) {
+
+    /** What the API calls the fields of a session. */
+    static final Set<String> FIELDS = Stream.of(SessionInput.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     SessionInput {
         actionLines = actionLines == null ? List.of() : actionLines;

@@ -48,13 +48,14 @@ class SessionLoader {
         codes.forEach(this::load);
     }
 
+    /** What has been loaded once is not loaded again, nor what was taken out since. */
     void load(String code) {
         var file = "editions/" + code + "/sessions.json";
         files.oneAtATime(file);
         var edition = editions.require(code);
         for (var input : files.readList(file, SessionInput.class)) {
             var id = id(edition, input.code());
-            if (!sessions.hasFromFile(code, input.code(), id)) {
+            if (!sessions.hasFromFile(code, input.code(), id) && !changes.tellOf(code, "sessions/" + id)) {
                 requireFit(edition, file, input);
                 sessions.persist(new Session(code, id, input.normalised()));
                 changes.record(Change.of(SessionChange.CREATED, code, "sessions/" + id));

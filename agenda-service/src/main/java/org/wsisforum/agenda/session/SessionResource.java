@@ -14,6 +14,7 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
@@ -39,7 +40,9 @@ import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.conditional.ConditionalProblem;
 import org.wsisforum.kit.conditional.MergePatch;
 import org.wsisforum.kit.conditional.Preconditions;
@@ -234,6 +237,49 @@ public class SessionResource {
             throw new jakarta.validation.ConstraintViolationException(faults);
         }
         return replace(year, session, patched);
+    }
+
+    /** Takes a session out. */
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @RequiresScope("agenda:write")
+    @Operation(
+            operationId = "deleteSession",
+            summary = "Take a session out of the programme",
+            description =
+                    "For what should never have been in it: nothing is left but its history. Not while delegations hold slots"
+                            + " in it.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Fails({"edition-not-found", "stale-version", "session-has-speakers"})
+    public void delete(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id) {
+        editions.require(edition);
+        var session = sessions.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
+        preconditions.requireSeen(session.version());
+        sessions.delete(session);
+        changes.record(Change.of(SessionChange.DELETED, edition, "sessions/" + id));
+    }
+
+    /** What happened to one session. */
+    @GET
+    @Path("{id}/history")
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.SECRETARIAT})
+    @RequiresScope("agenda:read")
+    @Operation(
+            operationId = "readSessionHistory",
+            summary = "What happened to a session",
+            description = "Every change of it, by whom and when, oldest first; also of one that is gone.")
+    @Fails("change-cursor-not-valid")
+    public ChangeFeed history(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id,
+            @BeanParam @Valid HistoryRequest page) {
+        return changes.history(edition, "sessions/" + id, page);
     }
 
     private SessionView replace(Edition year, Session session, SessionInput input) {

@@ -1,10 +1,14 @@
 package org.wsisforum.agenda.statement;
 
+import java.util.List;
 import java.util.Set;
+
+import jakarta.inject.Singleton;
 
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Audience;
 import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
 /** What happens to policy statements. None of it names a person; who speaks stands in the programme once it is booked. */
@@ -42,6 +46,16 @@ enum StatementChange implements ChangeType {
     }
 
     @Override
+    public String subject() {
+        return "statements/{id}";
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of("state", "country", "speaker", "link", "slot", "text");
+    }
+
+    @Override
     public Set<Audience> audiences() {
         return everybody ? Set.of(Audience.PUBLIC) : STAFF;
     }
@@ -49,5 +63,13 @@ enum StatementChange implements ChangeType {
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    @Singleton
+    static class Catalogue implements ChangeCatalogue {
+        @Override
+        public List<? extends ChangeType> types() {
+            return List.of(values());
+        }
     }
 }

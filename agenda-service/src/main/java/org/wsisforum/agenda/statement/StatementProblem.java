@@ -49,6 +49,7 @@ enum StatementProblem implements ProblemType {
         public Map<String, ProblemType> byConstraint() {
             return Map.of(
                     "statement_slot_is_free", SLOT_TAKEN,
+                    "statement_is_given_in_a_session", SESSION_HAS_SPEAKERS,
                     "statement_seat_is_free", DELEGATION_SPEAKS_ALREADY);
         }
     }

@@ -35,7 +35,9 @@ import org.wsisforum.agenda.session.Floor;
 import org.wsisforum.agenda.session.Floors;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.conditional.Preconditions;
 import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
@@ -263,6 +265,23 @@ public class StatementResource {
         statement.submit(text, clock.instant());
         changes.record(StatementChange.TEXT_SUBMITTED.to(statement, "text"));
         return StatementView.whole(statement, year);
+    }
+
+    /** What happened to one statement. */
+    @GET
+    @Path("{id}/history")
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.SECRETARIAT})
+    @RequiresScope("agenda:read")
+    @Operation(
+            operationId = "readStatementHistory",
+            summary = "What happened to a statement",
+            description = "Every change of it, by whom and when, oldest first; also of one that is gone.")
+    @Fails("change-cursor-not-valid")
+    public ChangeFeed history(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The statement.") UUID id,
+            @BeanParam @Valid HistoryRequest page) {
+        return changes.history(edition, "statements/" + id, page);
     }
 
     private StatementView view(Statement statement, Edition year, Instant now) {

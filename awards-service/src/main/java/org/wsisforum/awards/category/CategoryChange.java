@@ -1,8 +1,12 @@
 package org.wsisforum.awards.category;
 
+import java.util.List;
 import java.util.Set;
 
+import jakarta.inject.Singleton;
+
 import org.wsisforum.kit.changes.Audience;
+import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
 /** What happens to categories. */
@@ -24,6 +28,16 @@ enum CategoryChange implements ChangeType {
     }
 
     @Override
+    public String subject() {
+        return "categories/{code}";
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of("number", "actionLine", "name");
+    }
+
+    @Override
     public Set<Audience> audiences() {
         return Set.of(Audience.PUBLIC);
     }
@@ -31,5 +45,13 @@ enum CategoryChange implements ChangeType {
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    @Singleton
+    static class Catalogue implements ChangeCatalogue {
+        @Override
+        public List<? extends ChangeType> types() {
+            return List.of(values());
+        }
     }
 }

@@ -37,6 +37,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.wsisforum.awards.edition.EditionRules;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.changes.ChangeFeed;
+import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.conditional.MergePatch;
 import org.wsisforum.kit.conditional.Preconditions;
 import org.wsisforum.kit.paging.Keyset;
@@ -71,6 +74,9 @@ public class CategoryResource {
 
     @Inject
     Preconditions preconditions;
+
+    @Inject
+    Changes changes;
 
     /** Which categories to list. */
     record Filter(
@@ -222,6 +228,23 @@ public class CategoryResource {
         editions.requireEdition(edition);
         var present = categories.require(edition, number).asInput();
         return put(edition, number, patch.applyTo(present), uri);
+    }
+
+    /** What happened to one category. */
+    @GET
+    @Path("{number}/history")
+    @RolesAllowed(Role.AWARDS_MANAGER)
+    @RequiresScope("awards:tally")
+    @Operation(
+            operationId = "readCategoryHistory",
+            summary = "What happened to a category",
+            description = "Every change of it, by whom and when, oldest first; also of one that is gone.")
+    @Fails("change-cursor-not-valid")
+    public ChangeFeed history(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "Number of the category.", example = "10") int number,
+            @BeanParam @Valid HistoryRequest page) {
+        return changes.history(edition, "categories/" + number, page);
     }
 
     private static void requireSameNumber(int number, CategoryInput input) {

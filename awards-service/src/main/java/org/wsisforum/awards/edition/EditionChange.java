@@ -1,8 +1,12 @@
 package org.wsisforum.awards.edition;
 
+import java.util.List;
 import java.util.Set;
 
+import jakarta.inject.Singleton;
+
 import org.wsisforum.kit.changes.Audience;
+import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
 /** What happens to editions. */
@@ -23,6 +27,16 @@ enum EditionChange implements ChangeType {
     }
 
     @Override
+    public String subject() {
+        return "edition";
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of("title", "zone", "languages", "phases", "rules");
+    }
+
+    @Override
     public Set<Audience> audiences() {
         return Set.of(Audience.PUBLIC);
     }
@@ -30,5 +44,13 @@ enum EditionChange implements ChangeType {
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    @Singleton
+    static class Catalogue implements ChangeCatalogue {
+        @Override
+        public List<? extends ChangeType> types() {
+            return List.of(values());
+        }
     }
 }

@@ -1,9 +1,13 @@
 package org.wsisforum.registration.invitation;
 
+import java.util.List;
 import java.util.Set;
+
+import jakarta.inject.Singleton;
 
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Audience;
+import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
 /** What becomes of an invitation; not public, since who was invited and who declined is between the two. */
@@ -30,6 +34,16 @@ enum InvitationChange implements ChangeType {
     }
 
     @Override
+    public String subject() {
+        return "invitations/{id}";
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of("state", "response", "openedAt");
+    }
+
+    @Override
     public Set<Audience> audiences() {
         return Set.of(Audience.role(Role.SECRETARIAT), Audience.role(Role.SERVICE));
     }
@@ -37,5 +51,13 @@ enum InvitationChange implements ChangeType {
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    @Singleton
+    static class Catalogue implements ChangeCatalogue {
+        @Override
+        public List<? extends ChangeType> types() {
+            return List.of(values());
+        }
     }
 }

@@ -38,7 +38,9 @@ import org.wsisforum.kit.access.LinkKey;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.idempotency.Idempotent;
 import org.wsisforum.kit.paging.Keyset;
 import org.wsisforum.kit.paging.PageOf;
@@ -342,6 +344,23 @@ public class InvitationResource {
         return new Responses(invitation.responses().stream()
                 .map(r -> ResponseView.of(invitation, r))
                 .toList());
+    }
+
+    /** What happened to one invitation. */
+    @GET
+    @Path("{id}/history")
+    @RolesAllowed(Role.SECRETARIAT)
+    @RequiresScope("registration:read")
+    @Operation(
+            operationId = "readInvitationHistory",
+            summary = "What happened to an invitation",
+            description = "Every change of it, by whom and when, oldest first; also of one that is gone.")
+    @Fails("change-cursor-not-valid")
+    public ChangeFeed history(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The invitation's id.") UUID id,
+            @BeanParam @Valid HistoryRequest page) {
+        return changes.history(edition, "invitations/" + id, page);
     }
 
     /** Takes an answer, whichever way it was sent. */

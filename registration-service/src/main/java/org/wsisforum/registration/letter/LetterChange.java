@@ -1,9 +1,13 @@
 package org.wsisforum.registration.letter;
 
+import java.util.List;
 import java.util.Set;
+
+import jakarta.inject.Singleton;
 
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Audience;
+import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
 enum LetterChange implements ChangeType {
@@ -24,6 +28,16 @@ enum LetterChange implements ChangeType {
     }
 
     @Override
+    public String subject() {
+        return "letters/{id}";
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of();
+    }
+
+    @Override
     public Set<Audience> audiences() {
         return Set.of(Audience.role(Role.SECRETARIAT));
     }
@@ -31,5 +45,13 @@ enum LetterChange implements ChangeType {
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    @Singleton
+    static class Catalogue implements ChangeCatalogue {
+        @Override
+        public List<? extends ChangeType> types() {
+            return List.of(values());
+        }
     }
 }

@@ -32,7 +32,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.conditional.Preconditions;
 import org.wsisforum.kit.idempotency.Idempotent;
 import org.wsisforum.kit.paging.Keyset;
@@ -175,6 +177,23 @@ public class LetterResource {
         letters.flush();
         changes.record(Change.of(LetterChange.REWRITTEN, edition, "letters/" + id));
         return LetterView.of(letter);
+    }
+
+    /** What happened to one letter. */
+    @GET
+    @Path("{id}/history")
+    @RolesAllowed(Role.SECRETARIAT)
+    @RequiresScope("registration:read")
+    @Operation(
+            operationId = "readLetterHistory",
+            summary = "What happened to a letter",
+            description = "Every change of it, by whom and when, oldest first; also of one that is gone.")
+    @Fails("change-cursor-not-valid")
+    public ChangeFeed history(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The letter's id.") UUID id,
+            @BeanParam @Valid HistoryRequest page) {
+        return changes.history(edition, "letters/" + id, page);
     }
 
     private static void requireLanguages(EditionRules edition, LetterInput letter) {

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
  * @param transaction the 64-bit id of the transaction that recorded it; those never come round
  * @param position its place within the transaction
  */
-record ChangeCursor(long transaction, long position) {
+public record ChangeCursor(long transaction, long position) {
 
-    static final ChangeCursor BEGINNING = new ChangeCursor(0, 0);
+    /** Before the first change. */
+    public static final ChangeCursor BEGINNING = new ChangeCursor(0, 0);
+
     private static final Pattern FORM = Pattern.compile("c(\\d{1,18})\\.(\\d{1,19})");
 
     /** After all changes of transactions below this one. */
@@ -25,12 +27,18 @@ record ChangeCursor(long transaction, long position) {
         return (order != 0 ? order : Long.compare(one.position, other.position)) >= 0 ? one : other;
     }
 
+    /** Whether this place lies behind the other. */
+    public boolean isAfter(ChangeCursor other) {
+        return latest(this, other) == this && !equals(other);
+    }
+
     /** Whether this place cannot have been given out by a database that has come no further than this transaction. */
     boolean isBeyond(long horizon) {
         return transaction >= horizon;
     }
 
-    static ChangeCursor read(String written) {
+    /** What {@link #write} wrote; refused when it is nothing of the kind. */
+    public static ChangeCursor read(String written) {
         try {
             var matcher = FORM.matcher(new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII));
             if (matcher.matches()) {
@@ -42,7 +50,8 @@ record ChangeCursor(long transaction, long position) {
         throw ChangeProblem.CHANGE_CURSOR_NOT_VALID.because("Take cursors from this feed's answers, or say since=now.");
     }
 
-    String write() {
+    /** Opaque to readers, and safe in an address. */
+    public String write() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("c" + transaction + "." + position).getBytes(StandardCharsets.US_ASCII));

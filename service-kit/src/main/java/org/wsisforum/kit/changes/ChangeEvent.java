@@ -43,7 +43,8 @@ public record ChangeEvent(
             @Schema(description = "Fields that changed, as the API names them.")
             List<String> fields) {}
 
-    static ChangeEvent of(ChangeRow row, String service, boolean withActor) {
+    /** What readers are told of a stored change; who did it only where {@code withActor}. */
+    public static ChangeEvent of(RecordedChange row, String service, boolean withActor) {
         return new ChangeEvent(
                 "1.0",
                 row.id(),
@@ -55,5 +56,22 @@ public record ChangeEvent(
                 row.edition(),
                 withActor ? row.actor() : null,
                 new Data(List.of(row.fields())));
+    }
+
+    /** How a change of this kind looks, for the documentation. */
+    public static ChangeEvent example(String service, ChangeType type) {
+        return new ChangeEvent(
+                "1.0",
+                UUID.fromString("0190b0a2-5c7a-7000-8000-0000000000c1"),
+                "/" + service,
+                ChangeTypes.name(service, type),
+                type.subject()
+                        .replace("{id}", "0190b0a2-5c7a-7000-8000-000000000001")
+                        .replace("{code}", "1"),
+                Instant.parse("2021-03-01T09:00:00Z"),
+                new ChangeCursor(1234, 56).write(),
+                "2021",
+                null,
+                new Data(type.fields().stream().sorted().toList()));
     }
 }

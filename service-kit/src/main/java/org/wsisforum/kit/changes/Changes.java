@@ -1,10 +1,7 @@
 package org.wsisforum.kit.changes;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -17,9 +14,15 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import org.wsisforum.kit.problem.RequestProblem;
+
 /** Records changes, and reads them back in an order that never skips one. */
 @ApplicationScoped
 public class Changes {
+
+    private static final String COLUMNS =
+            "cast(cast(transaction as text) as bigint) as transaction, position, id, edition,"
+                    + " type, subject, fields, actor, audiences, recorded_at";
 
     @Inject
     EntityManager database;
@@ -27,89 +30,159 @@ public class Changes {
     @Inject
     Instance<SecurityIdentity> identity;
 
+    @Inject
+    ChangeTypes types;
+
     /** For example {@code registration}; part of each type and the source of each event. */
     @ConfigProperty(name = "wsis.service")
     String service;
 
+    /** How many days a cursor stays good. */
     @ConfigProperty(name = "wsis.changes.readable-days", defaultValue = "90")
     int readableDays;
 
     /** Stores a change in the running transaction; without one it fails, since the two would drift apart. */
     @Transactional(TxType.MANDATORY)
     public void record(Change change) {
+        types.requireFit(change);
         // What the feature changed must be in the database before the change that tells of it.
         database.flush();
         database.createNativeQuery("insert into change (id, edition, type, subject, fields, actor, audiences)"
                         + " values (:id, :edition, :type, :subject, :fields, :actor, :audiences)")
                 .setParameter("id", UUID.randomUUID())
                 .setParameter("edition", change.edition())
-                .setParameter("type", type(change.type()))
+                .setParameter("type", types.name(change.type()))
                 .setParameter("subject", change.subject())
                 .setParameter("fields", change.fields().toArray(String[]::new))
                 .setParameter("actor", actor())
-                .setParameter("audiences", names(change.audiences()))
+                .setParameter(
+                        "audiences",
+                        change.audiences().stream().map(Audience::name).sorted().toArray(String[]::new))
                 .executeUpdate();
     }
 
-    /** The full name of a kind of change, for example {@code org.wsisforum.agenda.session.moved.v1}. */
-    public String type(ChangeType type) {
-        return "org.wsisforum." + service + "." + type.what() + ".v1";
-    }
-
     /**
-     * The changes after a cursor that one of these audiences may read, oldest first.
+     * The changes after a cursor, oldest first.
      *
      * @param since where to go on; null for the oldest change there is
-     * @param types full names of types; empty for all
-     * @param subject the subject, or null for all
      * @param limit the most changes to read
      */
     @Transactional
-    ChangePage after(
-            String edition, ChangeCursor since, List<String> types, String subject, Set<Audience> readers, int limit) {
+    public ChangePage after(ChangeSelection which, ChangeCursor since, int limit) {
         // Read before the rows: what is below this transaction now has ended, whatever commits between the two queries.
         var horizon = horizon();
         if (since != null) {
-            refuseIfUnreadable(edition, since, horizon);
+            refuseIfUnreadable(which, since, horizon);
         }
         var start = since == null ? ChangeCursor.BEGINNING : since;
         var rows = database.createNativeQuery(
-                        "select cast(cast(transaction as text) as bigint) as transaction, position, id, edition, type,"
-                                + " subject, fields, actor, audiences, recorded_at from change"
+                        "select " + COLUMNS + " from change"
                                 + " where edition = :edition"
                                 + " and (transaction, position) > (cast(cast(:transaction as text) as xid8), :position)"
                                 + " and transaction < cast(cast(:horizon as text) as xid8)"
                                 + " and audiences && cast(:readers as text[])"
                                 + " and (:anyType or type = any(cast(:types as text[])))"
-                                + " and (:anySubject or subject = :subject)"
+                                + " and (:anySubject or (:ofAKind and starts_with(subject, :kind)) or subject = :subject)"
                                 + " order by transaction, position limit :limit",
-                        ChangeRow.class)
-                .setParameter("edition", edition)
+                        RecordedChange.class)
+                .setParameter("edition", which.edition())
                 .setParameter("transaction", start.transaction())
                 .setParameter("position", start.position())
                 .setParameter("horizon", horizon)
-                .setParameter("readers", names(readers))
-                .setParameter("anyType", types.isEmpty())
-                .setParameter("types", types.toArray(String[]::new))
-                .setParameter("anySubject", subject == null)
-                .setParameter("subject", subject == null ? "" : subject)
+                .setParameter("readers", which.readers().toArray(String[]::new))
+                .setParameter("anyType", which.types().isEmpty())
+                .setParameter("types", which.types().toArray(String[]::new))
+                .setParameter("anySubject", which.subject() == null)
+                .setParameter("ofAKind", which.isOfAKind())
+                .setParameter("kind", which.subjectsBegin())
+                .setParameter("subject", which.subject() == null ? "" : which.subject())
                 .setParameter("limit", limit + 1)
                 .getResultList();
         @SuppressWarnings("unchecked")
-        var found = (List<ChangeRow>) rows;
-        var more = found.size() > limit;
-        var shown = more ? found.subList(0, limit) : found;
+        var found = (List<RecordedChange>) rows;
         // With nothing left to read, the next call starts at the horizon and does not look at filtered changes again.
         // The
         // horizon never lies before a cursor that was given out.
-        var next = more ? shown.getLast().cursor() : ChangeCursor.latest(start, ChangeCursor.before(horizon));
-        return new ChangePage(shown, next, more);
+        return page(found, limit, ChangeCursor.latest(start, ChangeCursor.before(horizon)));
+    }
+
+    private static ChangePage page(List<RecordedChange> found, int limit, ChangeCursor atTheEnd) {
+        var more = found.size() > limit;
+        var shown = more ? found.subList(0, limit) : found;
+        return new ChangePage(shown, more ? shown.getLast().cursor() : atTheEnd, more);
     }
 
     /** The cursor that follows everything which is readable at this moment. */
     @Transactional
-    ChangeCursor now() {
+    public ChangeCursor now() {
         return ChangeCursor.before(horizon());
+    }
+
+    /**
+     * The cursor at which a list that is read after this call is true: whoever lists and then follows from it misses nothing,
+     * and hears a second time at most of what the list shows already. It stays the same while nothing public changes, so that
+     * neither a list's ETag nor the cursor tells of what is restricted.
+     */
+    @Transactional
+    public ChangeCursor ofLists(String edition) {
+        // Changes that are a month old count whoever may read them: a cursor must not be too old when it is given out.
+        return (ChangeCursor) database.createNativeQuery(
+                        "select cast(cast(transaction as text) as bigint) as transaction, position from ("
+                                + "(select transaction, position from change where edition = :edition"
+                                + " and audiences @> '{public}'"
+                                + " and transaction < pg_snapshot_xmin(pg_current_snapshot())"
+                                + " order by transaction desc, position desc limit 1)"
+                                + " union all "
+                                + "(select transaction, position from change where edition = :edition"
+                                + " and recorded_at < now() - interval '30 days'"
+                                + " and transaction < pg_snapshot_xmin(pg_current_snapshot())"
+                                + " order by recorded_at desc, transaction desc, position desc limit 1)"
+                                + " union all select cast('0' as xid8), 0"
+                                + ") as last order by transaction desc, position desc limit 1",
+                        ChangeCursor.class)
+                .setParameter("edition", edition)
+                .getSingleResult();
+    }
+
+    /**
+     * What happened to one thing, by whom and when, oldest first; all of it, so it is for the feature to say who may ask.
+     *
+     * @param subject the path of the thing below the edition, for example {@code sessions/0190…}; what lies below it counts too
+     */
+    @Transactional
+    public ChangeFeed history(String edition, String subject, HistoryRequest request) {
+        var since = request.since() == null ? ChangeCursor.BEGINNING : ChangeCursor.read(request.since());
+        @SuppressWarnings("unchecked")
+        List<RecordedChange> found = database.createNativeQuery(
+                        "select " + COLUMNS + " from change where edition = :edition"
+                                + " and (subject = :subject or starts_with(subject, :below))"
+                                + " and (transaction, position) > (cast(cast(:transaction as text) as xid8), :position)"
+                                + " and transaction < pg_snapshot_xmin(pg_current_snapshot())"
+                                + " order by transaction, position limit :limit",
+                        RecordedChange.class)
+                .setParameter("edition", edition)
+                .setParameter("subject", subject)
+                .setParameter("below", subject + "/")
+                .setParameter("transaction", since.transaction())
+                .setParameter("position", since.position())
+                .setParameter("limit", request.limit() + 1)
+                .getResultList();
+        if (found.isEmpty() && request.since() == null) {
+            throw RequestProblem.NOT_FOUND.because("Nothing is known of " + subject + ".");
+        }
+        var end = found.isEmpty() ? since : found.getLast().cursor();
+        return ChangeFeed.of(page(found, request.limit(), end), service, true);
+    }
+
+    /** Whether anything was ever recorded of this thing, though it may be gone. */
+    @Transactional
+    public boolean tellOf(String edition, String subject) {
+        return (boolean) database.createNativeQuery(
+                        "select exists (select 1 from change where edition = :edition and subject = :subject)",
+                        Boolean.class)
+                .setParameter("edition", edition)
+                .setParameter("subject", subject)
+                .getSingleResult();
     }
 
     private long horizon() {
@@ -120,24 +193,26 @@ public class Changes {
                 .longValue();
     }
 
-    private void refuseIfUnreadable(String edition, ChangeCursor since, long horizon) {
+    private void refuseIfUnreadable(ChangeSelection which, ChangeCursor since, long horizon) {
         if (since.isBeyond(horizon)) {
             throw ChangeProblem.CURSOR_TOO_OLD.because(
-                    "The cursor comes from before this feed was begun. Read the lists anew, then follow from since=now.");
+                    "The cursor comes from before this feed was begun. Read the lists anew, then follow from their cursor.");
         }
         var tooOld = (boolean) database.createNativeQuery(
                         "select exists (select 1 from change where edition = :edition"
                                 + " and (transaction, position) > (cast(cast(:transaction as text) as xid8), :position)"
+                                + " and audiences && cast(:readers as text[])"
                                 + " and recorded_at < now() - make_interval(days => :days))",
                         Boolean.class)
-                .setParameter("edition", edition)
+                .setParameter("edition", which.edition())
                 .setParameter("transaction", since.transaction())
                 .setParameter("position", since.position())
+                .setParameter("readers", which.readers().toArray(String[]::new))
                 .setParameter("days", readableDays)
                 .getSingleResult();
         if (tooOld) {
             throw ChangeProblem.CURSOR_TOO_OLD.because("The cursor lies more than " + readableDays
-                    + " days back. Take since=now, read the lists anew, and follow from there.");
+                    + " days back. Read the lists anew, and follow from the cursor that they name.");
         }
     }
 
@@ -147,21 +222,5 @@ public class Changes {
         return inRequest && !identity.get().isAnonymous()
                 ? identity.get().getPrincipal().getName()
                 : "system";
-    }
-
-    private static String[] names(Set<Audience> audiences) {
-        return audiences.stream().map(Audience::name).sorted().toArray(String[]::new);
-    }
-
-    Set<Audience> readers(SecurityIdentity caller, boolean mayReadRestricted, String delegation) {
-        var all = Stream.<Audience>builder().add(Audience.PUBLIC);
-        if (!caller.isAnonymous() && mayReadRestricted) {
-            all.add(Audience.person(caller.getPrincipal().getName()));
-            caller.getRoles().forEach(role -> all.add(Audience.role(role)));
-            if (delegation != null) {
-                all.add(Audience.delegation(delegation));
-            }
-        }
-        return all.build().collect(Collectors.toSet());
     }
 }

@@ -30,5 +30,11 @@ public record PageOf<V>(
             String prev,
 
             @Schema(description = "The page after, if there is one.")
-            String next) {}
+            String next,
+
+            @Schema(
+                    description =
+                            "The changes since this page was true: list all pages, then follow from the link of the"
+                                    + " first one.")
+            String changes) {}
 }

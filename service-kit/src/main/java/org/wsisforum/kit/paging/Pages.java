@@ -11,15 +11,22 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.wsisforum.kit.changes.Changes;
+
 /** Reads the page of a list that the current request asks for. */
 @RequestScoped
 public class Pages {
+
+    private static final String EDITIONS = "/editions/";
 
     @Inject
     EntityManager database;
 
     @Inject
     UriInfo uri;
+
+    @Inject
+    Changes changes;
 
     /**
      * The page that was asked for.
@@ -42,6 +49,8 @@ public class Pages {
                 : Cursor.read(request.cursor(), identity, list.order().size());
         var forward = cursor == null || cursor.forward();
 
+        // Before the rows: what is stored in between is shown, and told once more.
+        var changes = changes();
         var rows = rows(list, request.limit(), cursor);
         var more = rows.size() > request.limit();
         var shown = more ? rows.subList(0, request.limit()) : rows;
@@ -56,7 +65,8 @@ public class Pages {
                         : null,
                 hasNext && !inOrder.isEmpty()
                         ? link(cursor(list, true, inOrder.getLast()).write(identity))
-                        : null);
+                        : null,
+                changes);
         return new PageOf<>(views.apply(inOrder), links, request.wantsCount() ? count(list) : null);
     }
 
@@ -85,6 +95,17 @@ public class Pages {
     private static <E> Cursor cursor(Keyset<E> list, boolean forward, E row) {
         return new Cursor(
                 forward, list.order().stream().map(key -> key.write(row)).toList());
+    }
+
+    /** The feed of the edition whose list this is, from the cursor at which the list is true. */
+    private String changes() {
+        var edition = uri.getPathParameters().getFirst("edition");
+        if (edition == null) {
+            return null;
+        }
+        var path = uri.getRequestUri().getRawPath();
+        var root = path.substring(0, path.indexOf(EDITIONS) + EDITIONS.length());
+        return root + edition + "/changes?since=" + changes.ofLists(edition).write();
     }
 
     /** The address of the request with another cursor; a link's key in the query must not be written into a body. */

@@ -38,8 +38,11 @@ import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Audience;
 import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.ChangeCatalogue;
+import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.ChangeType;
 import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.conditional.MergePatch;
 import org.wsisforum.kit.conditional.Preconditions;
 import org.wsisforum.kit.conditional.Versioned;
@@ -96,6 +99,14 @@ public class NoteResource {
         }
     }
 
+    @Singleton
+    static class NoteChanges implements ChangeCatalogue {
+        @Override
+        public List<? extends ChangeType> types() {
+            return List.of(NoteChange.values());
+        }
+    }
+
     enum NoteChange implements ChangeType {
         CREATED("note.created", Set.of(Audience.PUBLIC)),
         CHANGED("note.changed", Set.of(Audience.role(Role.SECRETARIAT))),
@@ -112,6 +123,16 @@ public class NoteResource {
         @Override
         public String what() {
             return what;
+        }
+
+        @Override
+        public String subject() {
+            return "notes/{id}";
+        }
+
+        @Override
+        public Set<String> fields() {
+            return Set.of("title", "place");
         }
 
         @Override
@@ -172,6 +193,16 @@ public class NoteResource {
     @Operation(operationId = "readNote", summary = "A note")
     public NoteView read(@RestPath String edition, @RestPath UUID id) {
         return NoteView.of(require(id));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @RolesAllowed(Role.SECRETARIAT)
+    @RequiresScope("sample:read")
+    @Operation(operationId = "readNoteHistory", summary = "What happened to a note")
+    @Fails("change-cursor-not-valid")
+    public ChangeFeed history(@RestPath String edition, @RestPath UUID id, @BeanParam @Valid HistoryRequest page) {
+        return changes.history(edition, "notes/" + id, page);
     }
 
     @GET
