@@ -35,7 +35,11 @@ wsis_find_jdk() {
       export JAVA_HOME
       return 0
     fi
-    wsis_seen="$wsis_seen $wsis_version ($wsis_jdk)"
+    # The one on the PATH often lies in a usual folder too.
+    case $wsis_seen in
+      *"($wsis_jdk)"*) ;;
+      *) wsis_seen="$wsis_seen${wsis_seen:+,} $wsis_version ($wsis_jdk)" ;;
+    esac
   done
   if [ -n "$wsis_seen" ]; then
     echo "wsis: a JDK $wsis_jdk_needed or newer is needed, only older ones were found:$wsis_seen. Install one, for example Temurin $wsis_jdk_needed, or point JAVA_HOME to it." >&2

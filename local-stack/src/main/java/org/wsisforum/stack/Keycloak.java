@@ -218,7 +218,7 @@ final class Keycloak {
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
         Child.start(
                         generation,
-                        10,
+                        Stack.PREPARING_STAGE,
                         "Keycloak-build",
                         distribution,
                         config.data().resolve("log/Keycloak-build.log"),

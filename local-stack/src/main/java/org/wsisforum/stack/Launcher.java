@@ -47,9 +47,7 @@ public final class Launcher {
         var stack =
                 Stack.start(config.withPorts(Ports.standard(up.portOffset())).withCopies(up.copies()));
         System.out.println(Welcome.text(stack, config.data(), Realm.sampleAccounts()));
-        stack.makeArchives();
-        // Unpacking and importing needed memory that watching does not; this hands it back.
-        System.gc();
+        stack.prepareNextStart();
         stack.watch();
         // Stopped from elsewhere, in the order of the shutdown hook; wait for its end.
         stack.close();
@@ -77,14 +75,21 @@ public final class Launcher {
     }
 
     private void status() throws IOException {
-        var alive = run.recorded().stream().filter(ProcessRecord::alive).toList();
-        if (alive.isEmpty()) {
+        // What prepares something and ends is no part of what runs.
+        var lasting = run.recorded().stream()
+                .filter(process -> process.stage() != Stack.PREPARING_STAGE || process.alive())
+                .toList();
+        if (lasting.stream().noneMatch(ProcessRecord::alive)) {
             System.out.println("Nothing is up.");
             throw new StackFailure("start it with ./wsis up");
         }
-        System.out.printf("%-26s %9s %10s%n", "running", "process", "memory");
-        for (var process : alive) {
-            System.out.printf("%-26s %9d %10s%n", process.title(), process.pid(), memoryOf(process.pid()));
+        System.out.printf("%-32s %9s %10s%n", "running", "process", "memory");
+        for (var process : lasting) {
+            if (process.alive()) {
+                System.out.printf("%-32s %9d %10s%n", process.title(), process.pid(), memoryOf(process.pid()));
+            } else {
+                System.out.printf("%-32s %9s%n", process.title(), "has ended");
+            }
         }
         System.out.println("Forum time: " + ForumClock.readable(run.clock().at(Instant.now())));
     }

@@ -31,6 +31,7 @@ public final class Stack implements AutoCloseable {
     private static final long NEEDED_LATER = 200L * 1024 * 1024;
     private static final int HEARTBEAT_SECONDS = 5;
 
+    static final int PREPARING_STAGE = 10;
     private static final int GATEWAY_STAGE = 30;
     private static final int SERVICE_STAGE = 40;
 
@@ -355,11 +356,25 @@ public final class Stack implements AutoCloseable {
         });
     }
 
-    /**
-     * Makes the class archives that are missing, one after the other, at the lowest priority. To be called when all is
-     * ready; the next start is then the fast one.
-     */
-    void makeArchives() throws InterruptedException {
+    /** Makes the next start the fast one, beside whatever else happens. To be called when all is ready. */
+    void prepareNextStart() {
+        Thread.ofPlatform().daemon().name("archives").start(() -> {
+            try {
+                makeArchives();
+            } catch (StackFailure e) {
+                if (!stopping.get()) {
+                    progress.say("the next start will not be faster: " + e.getMessage());
+                }
+            } catch (InterruptedException _) {
+                // Nobody waits for them.
+            }
+            // Unpacking and importing needed memory that watching does not; this hands it back.
+            System.gc();
+        });
+    }
+
+    /** Makes the class archives that are missing, one after the other, at the lowest priority. */
+    private void makeArchives() throws InterruptedException {
         var programs = new ArrayList<Jvm>();
         programs.add(keycloak.jvm());
         programs.add(gatewayService().jvm(config.checkout()));
@@ -387,7 +402,7 @@ public final class Stack implements AutoCloseable {
         var title = "archive-of-" + program.title();
         var child = Child.start(
                 generation,
-                10,
+                PREPARING_STAGE,
                 title,
                 config.data().resolve("work"),
                 config.data().resolve("log/" + title + ".log"),
@@ -411,6 +426,11 @@ public final class Stack implements AutoCloseable {
                     progress.say(child.title() + " has ended with exit code "
                             + child.process().exitValue() + "; see " + child.log() + "; the rest goes on");
                 }
+            }
+            // Not a child of this process: pg_ctl started it.
+            if (run.runningPostmaster().isEmpty() && !stopping.get() && told.add("PostgreSQL")) {
+                progress.say("PostgreSQL has ended; see " + config.data().resolve("log/PostgreSQL.log")
+                        + "; the rest goes on and cannot reach its data");
             }
             Thread.sleep(500);
         }

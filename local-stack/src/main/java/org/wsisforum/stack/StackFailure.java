@@ -8,6 +8,8 @@ import java.nio.file.Path;
 public final class StackFailure extends RuntimeException {
 
     private static final String NO_SPACE = "No space left on device";
+    /** With less than this, programs fail in ways that name no reason, and their logs end early. */
+    private static final long FULL = 1024 * 1024;
 
     public StackFailure(String line) {
         super(line);
@@ -38,9 +40,10 @@ public final class StackFailure extends RuntimeException {
     /** A process ended that should run; its log tells why, and a full disk is told at once. */
     static StackFailure ended(String name, int exitCode, Path log) {
         try {
-            if (Files.size(log) < 10_000_000
-                    && Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1)
-                            .contains(NO_SPACE)) {
+            if (Files.getFileStore(log).getUsableSpace() < FULL
+                    || Files.size(log) < 10_000_000
+                            && Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1)
+                                    .contains(NO_SPACE)) {
                 return new StackFailure("the disk is full: " + name + " ended; free some space and try again");
             }
         } catch (IOException _) {

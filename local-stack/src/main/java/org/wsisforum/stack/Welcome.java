@@ -16,6 +16,7 @@ final class Welcome {
                The Forum is up.
 
                %s
+
                Sample accounts, each with the password "%s" (the name tells the role):
                %s
                Keycloak's console is %s/admin, user admin, password in %s

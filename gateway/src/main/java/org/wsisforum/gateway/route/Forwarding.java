@@ -95,8 +95,10 @@ class Forwarding implements ProxyInterceptor {
         if (call != null) {
             call.awaitRest();
         }
-        if (response.getStatusCode() == 204 && response.getBody() != null) {
-            // Without a body there is nothing to divide into chunks, which the proxy would announce.
+        var status = response.getStatusCode();
+        if ((status == 204 || status == 304) && response.getBody() != null) {
+            // Without a body there is nothing to divide into chunks, which the proxy would announce and some clients
+            // wait for.
             response.getBody().stream().resume();
             response.setBody(null);
         }

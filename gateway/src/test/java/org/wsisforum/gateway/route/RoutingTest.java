@@ -112,6 +112,7 @@ class RoutingTest {
                 .then()
                 .statusCode(304)
                 .header("ETag", "\"7\"")
+                .header("Transfer-Encoding", nullValue())
                 .body(is(""));
     }
 

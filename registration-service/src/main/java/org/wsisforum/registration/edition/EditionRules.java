@@ -3,6 +3,7 @@ package org.wsisforum.registration.edition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Pattern;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.kit.text.Language;
@@ -49,7 +51,8 @@ public record EditionRules(
         @NotNull @Schema(examples = "2021-05-21", description = "Last day, in the zone.")
         LocalDate endsOn,
 
-        @NotEmpty @Schema(description = "Languages of the edition.")
+        // In the order of the file: a hash's order differs from process to process, and with it the ETag.
+        @NotEmpty @JsonDeserialize(as = LinkedHashSet.class) @Schema(description = "Languages of the edition.")
         Set<@NotNull Language> languages,
 
         @NotNull @Valid @Schema(description = "Rules of invitations.")
@@ -75,7 +78,9 @@ public record EditionRules(
             @Schema(examples = "2021-05-21T22:00:00Z", description = "Links of letters open until this instant.")
             Instant linkValidUntil,
 
-            @NotEmpty @Schema(description = "Ways in which an answer may come.")
+            @NotEmpty
+            @JsonDeserialize(as = LinkedHashSet.class)
+            @Schema(description = "Ways in which an answer may come.")
             Set<@NotNull Channel> answerBy) {}
 
     /** A way in which an answer may come. */

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 
 import org.wsisforum.kit.access.AccessProblem;
 import org.wsisforum.kit.access.Caller;
@@ -48,8 +47,7 @@ class InvitationAccess {
         }
         // To somebody with the wrong link an invitation that is not theirs looks like none.
         return found.filter(i -> i.isOpenedBy(link.get(), clock.instant()))
-                .orElseThrow(() -> AccessProblem.LINK_NOT_VALID
-                        .because("The link was replaced by a newer one, has expired, or opens another letter.")
-                        .with(HttpHeaders.WWW_AUTHENTICATE, "Link realm=\"wsis\""));
+                .orElseThrow(() -> AccessProblem.LINK_NOT_VALID.because(
+                        "The link was replaced by a newer one, has expired, or opens another letter."));
     }
 }

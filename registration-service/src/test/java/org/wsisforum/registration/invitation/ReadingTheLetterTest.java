@@ -1,5 +1,7 @@
 package org.wsisforum.registration.invitation;
 
+import java.util.List;
+
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,5 +158,17 @@ class ReadingTheLetterTest {
                 .body(containsString("This link does not open an invitation"))
                 .body(containsString("wsis-info@itu.int"))
                 .body(not(containsString("Ingabire")));
+    }
+
+    @Test
+    void a_link_that_a_mail_program_cut_or_lengthened_gets_the_same_page() {
+        var key = invited.key();
+        for (var damaged : List.of(key.substring(0, 20), key + ".", "")) {
+            given().get(invited.path() + "/letter?key=" + damaged)
+                    .then()
+                    .statusCode(401)
+                    .contentType("text/html;charset=UTF-8")
+                    .body(containsString("wsis-info@itu.int"));
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.wsisforum.kit.access;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.wsisforum.kit.problem.ProblemException;
 import org.wsisforum.kit.problem.ProblemType;
 
 /** Refusals about who calls. */
@@ -23,5 +26,12 @@ public enum AccessProblem implements ProblemType {
     @Override
     public String title() {
         return title;
+    }
+
+    /** A 401 names its challenge (RFC 9110, 11.6.1); that of a link is not the one that the problem mappers write. */
+    @Override
+    public ProblemException because(String detail) {
+        var refusal = ProblemType.super.because(detail);
+        return this == LINK_NOT_VALID ? refusal.with(HttpHeaders.WWW_AUTHENTICATE, "Link realm=\"wsis\"") : refusal;
     }
 }

@@ -37,7 +37,10 @@ class LinkAuthentication implements HttpAuthenticationMechanism {
                     ? LinkKey.read(authorization.substring(SCHEME.length()).strip())
                     : Optional.empty();
         }
-        return LinkKey.read(context.request().getParam("key"));
+        // Mail programs cut addresses off, or add the full stop behind them. That opens nothing, but it was meant for
+        // somebody
+        // who reads, and whom the feature can tell whom to ask; so it is a key like any other that opens nothing.
+        return Optional.ofNullable(context.request().getParam("key")).map(LinkKey::new);
     }
 
     private SecurityIdentity holder(LinkKey key) {

@@ -1,8 +1,11 @@
 package org.wsisforum.kit.problem;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
@@ -30,6 +33,12 @@ import org.wsisforum.kit.problem.Problem.FieldError;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** SQL states of PostgreSQL for U+0000 in a text and in JSON, the one character of Unicode that it cannot store. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+
+    /** SQL states of PostgreSQL for connections that break, that it does not take any more, or not yet. */
+    private static final Pattern UNREACHABLE = Pattern.compile("08...|57P..|53300");
 
     @Inject
     Problems problems;
@@ -125,9 +134,31 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unforeseen(Throwable e, UriInfo uri) {
+        var state = sqlState(e);
+        if (UNSTORABLE.contains(state)) {
+            return answer(RequestProblem.VALIDATION_FAILED, "The request holds the character U+0000.", uri);
+        }
+        if (UNREACHABLE.matcher(state).matches()) {
+            LOG.errorf("The database cannot be reached: %s", e);
+            return answer(
+                    RequestProblem.SERVICE_UNAVAILABLE,
+                    "The service cannot reach its data. Nothing was changed, unless this was already being confirmed.",
+                    List.of(),
+                    Map.of(HttpHeaders.RETRY_AFTER, "5"),
+                    uri);
+        }
         var id = UUID.randomUUID();
         LOG.errorf(e, "Failure %s at %s", id, path(uri));
         return answer(RequestProblem.INTERNAL_ERROR, "The failure is in the log as " + id + ".", uri);
+    }
+
+    private static String sqlState(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure && failure.getSQLState() != null) {
+                return failure.getSQLState();
+            }
+        }
+        return "";
     }
 
     private RestResponse<Problem> answer(ProblemType type, String detail, UriInfo uri) {

@@ -1,5 +1,7 @@
 package org.wsisforum.kit.sample;
 
+import java.util.List;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -101,6 +103,26 @@ class ProblemTest {
                         .then(),
                 400,
                 "malformed-request");
+    }
+
+    @Test
+    @TestSecurity(user = "s", roles = "secretariat", permissions = "sample:write")
+    void json_that_can_be_read_in_two_ways_is_malformed() {
+        for (var body : List.of("{\"place\":1,\"place\":2}", "{\"title\":{\"en\":{\"value\":\"a\"}},\"place\":9} {}")) {
+            problem(
+                    Notes.json()
+                            .header("Idempotency-Key", "k7")
+                            .body(body)
+                            .post(Notes.path("x"))
+                            .then(),
+                    400,
+                    "malformed-request");
+        }
+    }
+
+    @Test
+    void a_character_that_cannot_be_stored_is_the_fault_of_the_request() {
+        problem(given().urlEncodingEnabled(false).get(Notes.path("a%00b")).then(), 422, "validation-failed");
     }
 
     @Test

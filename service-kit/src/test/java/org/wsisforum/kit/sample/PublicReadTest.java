@@ -11,6 +11,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 /** What callers without an account are told: everybody's things, or what their link opens. */
 @QuarkusTest
@@ -46,6 +47,15 @@ class PublicReadTest {
                 .then()
                 .statusCode(200)
                 .body("link", is(key.hash()));
+    }
+
+    @Test
+    void a_damaged_key_in_the_address_is_a_key_that_opens_nothing() {
+        given().queryParam("key", LinkKey.random().secret().substring(0, 20))
+                .get(Notes.path("x") + "/whoami")
+                .then()
+                .statusCode(200)
+                .body("link", matchesPattern("[0-9a-f]{64}"));
     }
 
     @Test
