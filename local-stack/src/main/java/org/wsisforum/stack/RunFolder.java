@@ -210,7 +210,12 @@ final class RunFolder {
     }
 
     private static void stopPrograms(List<ProcessRecord> programs, Progress progress) {
-        programs.forEach(program -> ProcessHandle.of(program.pid()).ifPresent(ProcessHandle::destroy));
+        // What prepares something has nothing to finish, and may not hear the polite way while it is at it.
+        programs.forEach(program -> ProcessHandle.of(program.pid())
+                .ifPresent(
+                        program.stage() == Stack.PREPARING_STAGE
+                                ? ProcessHandle::destroyForcibly
+                                : ProcessHandle::destroy));
         var gone = await(PATIENCE_SECONDS, () -> programs.stream().noneMatch(ProcessRecord::alive));
         if (!gone) {
             programs.stream().filter(ProcessRecord::alive).forEach(program -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,16 @@ class RunFolderTest {
         for (var child : children) {
             assertThat(child.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void what_prepares_something_is_not_waited_for() throws Exception {
+        var child = start(Stack.PREPARING_STAGE, "archive", "trap '' TERM; echo up; while :; do sleep 0.05; done");
+        assertThat(RunFolder.await(10, () -> read(child.log()).contains("up"))).isTrue();
+        var began = System.nanoTime();
+        run.stop(generation, SILENT);
+        assertThat(child.process().isAlive()).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
