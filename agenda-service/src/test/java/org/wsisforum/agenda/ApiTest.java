@@ -16,6 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApiTest {
 
     @Test
+    void no_public_change_can_hold_anything_personal() {
+        assertThat(Api.leaksOfPublicChanges("agenda")).isEmpty();
+    }
+
+    @Test
     void every_operation_is_described() {
         assertThat(Api.of("agenda").gaps()).isEmpty();
     }

@@ -35,6 +35,11 @@ class ApiTest {
     }
 
     @Test
+    void no_public_change_can_hold_anything_personal() {
+        assertThat(Api.leaksOfPublicChanges("awards")).isEmpty();
+    }
+
+    @Test
     void every_operation_is_described() {
         assertThat(Api.of("awards").gaps()).isEmpty();
     }

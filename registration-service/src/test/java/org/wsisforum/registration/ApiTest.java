@@ -17,6 +17,11 @@ class ApiTest {
     private static final Set<String> SECRETARIAT = Set.of(Role.SECRETARIAT);
 
     @Test
+    void no_public_change_can_hold_anything_personal() {
+        assertThat(Api.leaksOfPublicChanges("registration")).isEmpty();
+    }
+
+    @Test
     void every_operation_is_described() {
         assertThat(Api.of("registration").gaps()).isEmpty();
     }

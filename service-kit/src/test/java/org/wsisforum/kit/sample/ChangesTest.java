@@ -11,12 +11,16 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
+import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.sample.NoteResource.NoteChange;
 import org.wsisforum.kit.testing.RealPostgres;
 
 import static io.restassured.RestAssured.given;
@@ -41,6 +45,9 @@ class ChangesTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Changes changes;
 
     private final String edition = Notes.freshEdition();
     private final String feed = "/sample/v1/editions/" + edition + "/changes";
@@ -211,6 +218,71 @@ class ChangesTest {
     @Test
     void a_feed_is_not_answered_from_a_cache() {
         when().get(feed).then().header("Cache-Control", "no-cache").header("ETag", not(nullValue()));
+    }
+
+    @Test
+    @TestSecurity(
+            user = "s",
+            roles = "secretariat",
+            permissions = {"sample:write", "sample:read"})
+    void the_history_of_a_thing_outlives_it_and_says_by_whom() {
+        var subject = a_note_that_comes_changes_and_goes();
+        a_note_that_comes_changes_and_goes();
+        var history = "/sample/v1/editions/" + edition + "/" + subject + "/history";
+        when().get(history)
+                .then()
+                .statusCode(200)
+                .body("items.type", contains(CREATED, CHANGED, DELETED))
+                .body("items.actor", contains("s", "s", "s"))
+                .body("more", is(false));
+        var first = given().queryParam("limit", 2).get(history);
+        first.then().body("items.type", contains(CREATED, CHANGED)).body("more", is(true));
+        given().queryParam("since", first.<String>path("cursor"))
+                .get(history)
+                .then()
+                .body("items.type", contains(DELETED));
+    }
+
+    @Test
+    @TestSecurity(user = "s", roles = "secretariat", permissions = "sample:read")
+    void what_never_was_has_no_history() {
+        when().get("/sample/v1/editions/" + edition + "/notes/" + UUID.randomUUID() + "/history")
+                .then()
+                .statusCode(404)
+                .body("code", is("not-found"));
+    }
+
+    @Test
+    @TestSecurity(user = "p", roles = "participant", permissions = "sample:read")
+    void a_history_is_not_for_everybody() {
+        when().get("/sample/v1/editions/" + edition + "/notes/" + UUID.randomUUID() + "/history")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_change_that_says_more_than_its_kind_may_is_not_recorded() {
+        for (var change : List.of(
+                Change.of(NoteChange.CREATED, edition, "notes/jane.doe@example.org"),
+                Change.of(NoteChange.CREATED, edition, "notes/" + UUID.randomUUID() + "/Jane Doe"),
+                Change.of(NoteChange.CREATED, edition, "notes/" + UUID.randomUUID(), "Jane Doe"))) {
+            assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> changes.record(change)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(read("").getList("items")).isEmpty();
+    }
+
+    @Test
+    void the_catalogue_names_every_kind_with_an_example() {
+        when().get("/sample/v1/change-types")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains(CHANGED, CREATED, DELETED))
+                .body("items[1].subject", is("notes/{id}"))
+                .body("items[1].fields", contains("place", "title"))
+                .body("items[1].audiences", contains("public"))
+                .body("items[1].example.type", is(CREATED))
+                .body("items[1].example", not(hasKey("actor")));
     }
 
     @Test

@@ -134,6 +134,38 @@ public final class Api {
     }
 
     /**
+     * What a public change of the service could give away, one sentence a kind: its subject is made of fixed words and
+     * identifiers alone, and its example shows neither who did it nor what stands in a field.
+     */
+    public static List<String> leaksOfPublicChanges(String service) {
+        var types = RestAssured.given()
+                .get("/" + service + "/v1/change-types")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Object>>getList("items");
+        assertThat(types).isNotEmpty();
+        var leaks = new ArrayList<String>();
+        for (var type : types) {
+            if (!((List<?>) type.get("audiences")).contains("public")) {
+                continue;
+            }
+            if (!type.get("subject").toString().matches("[a-z-]+(/([a-z-]+|\\{id}|\\{code}))*")) {
+                leaks.add(type.get("type") + " happens to " + type.get("subject"));
+            }
+            var example = (Map<?, ?>) type.get("example");
+            if (example.containsKey("actor")) {
+                leaks.add(type.get("type") + " tells who did it");
+            }
+            if (!Set.of("fields").equals(((Map<?, ?>) example.get("data")).keySet())) {
+                leaks.add(type.get("type") + " tells more than the names of fields");
+            }
+        }
+        return leaks;
+    }
+
+    /**
      * Tries every operation with every role of the realm, with the holder of a link and with nobody, and says who was let in.
      * A role is let in where the answer is not about the credential; what the role then finds is for other tests.
      *
