@@ -1,7 +1,10 @@
 package org.wsisforum.agenda.session;
 
+import java.sql.SQLException;
+
 import jakarta.inject.Inject;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,9 @@ class LoadingTheProgrammeTest {
 
     @Inject
     SessionLoader loader;
+
+    @Inject
+    AgroalDataSource database;
 
     private void start_again() {
         QuarkusTransaction.requiringNew().run(() -> loader.load("2021"));
@@ -39,6 +45,29 @@ class LoadingTheProgrammeTest {
                 .get("/agenda/v1/editions/2021/changes")
                 .then()
                 .body("items", empty());
+    }
+
+    @Test
+    void starting_again_does_not_bring_back_what_was_taken_out_since() throws SQLException {
+        var session = given().queryParam("type", "closing-ceremony")
+                .get(Programme.SESSIONS)
+                .then()
+                .extract()
+                .<String>path("items[0].id");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create temporary table kept as select * from session where id = '" + session + "'");
+            Programme.manager()
+                    .header("If-Match", Programme.tag(session))
+                    .delete(Programme.SESSIONS + "/" + session)
+                    .then()
+                    .statusCode(204);
+            start_again();
+            when().get(Programme.SESSIONS + "/" + session).then().statusCode(404);
+            // For the other tests of the programme.
+            statement.execute("insert into session select * from kept");
+            statement.execute("drop table kept");
+        }
     }
 
     @Test

@@ -269,6 +269,37 @@ class MakingTheProgrammeTest {
                 .body("items.findAll { it.subject == 'sessions/" + id + "' }[2].data.fields", contains("endsAt"));
     }
 
+    private ValidatableResponse delete(String tag) {
+        var request = Programme.manager();
+        if (tag != null) {
+            request.header("If-Match", tag);
+        }
+        return request.delete(Programme.SESSIONS + "/" + id).then();
+    }
+
+    @Test
+    void a_session_that_is_taken_out_leaves_its_history_and_word_to_everybody() {
+        create(Programme.session(START, END, false)).statusCode(201);
+        var cursor = now();
+        delete(null).statusCode(428).body("code", is("precondition-required"));
+        delete("\"v9-x\"").statusCode(412).body("code", is("stale-version"));
+        delete(Programme.tag(id)).statusCode(204);
+        when().get(Programme.SESSIONS + "/" + id).then().statusCode(404);
+        delete("*").statusCode(404);
+        since(cursor)
+                .body(
+                        "items.findAll { it.subject == 'sessions/" + id + "' }.type",
+                        contains("org.wsisforum.agenda.session.deleted.v1"));
+        RestAssured.given()
+                .header("Authorization", TestCredentials.of("s", "secretariat", "agenda:read"))
+                .get(Programme.SESSIONS + "/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.type",
+                        contains("org.wsisforum.agenda.session.created.v1", "org.wsisforum.agenda.session.deleted.v1"));
+    }
+
     @Test
     void only_programme_managers_with_the_scope_change_the_programme() {
         var request = Programme.SESSIONS + "/" + id;

@@ -447,6 +447,19 @@ class BookingASlotTest {
     }
 
     @Test
+    void a_session_in_which_a_delegation_holds_a_slot_is_not_taken_out() {
+        var session = Programme.withSlots();
+        Offices.accepted().books(session, THIRD).then().statusCode(200);
+        Programme.manager()
+                .header("If-Match", Programme.tag(session))
+                .delete(Programme.SESSIONS + "/" + session)
+                .then()
+                .statusCode(409)
+                .body("code", is("session-has-speakers"));
+        given().get(Programme.SESSIONS + "/" + session).then().statusCode(200);
+    }
+
+    @Test
     void a_change_that_would_cost_a_speaker_the_slot_is_refused() {
         var session = Programme.withSlots();
         var office = Offices.accepted();
