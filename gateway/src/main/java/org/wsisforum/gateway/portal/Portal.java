@@ -61,6 +61,11 @@ class Portal {
         return Page.of(contentType, text(name).getBytes(StandardCharsets.UTF_8), Page.REVALIDATED);
     }
 
+    /** A page of the portal around this content, which is HTML already. */
+    static String framed(String title, String content) {
+        return text("page.html").replace("{title}", Html.escape(title)).replace("{content}", content);
+    }
+
     static String text(String name) {
         try (var file = Portal.class.getResourceAsStream("/portal/" + name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

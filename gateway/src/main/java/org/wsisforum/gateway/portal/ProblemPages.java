@@ -2,7 +2,6 @@ package org.wsisforum.gateway.portal;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,6 @@ import org.wsisforum.gateway.page.Pages;
 import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
 import org.wsisforum.gateway.upstream.Fetch;
-import org.wsisforum.gateway.upstream.Recent;
-import org.wsisforum.gateway.upstream.Service;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** {@code GET /problems} and {@code GET /problems/{code}}: where the {@code type} of every problem leads. */
@@ -58,12 +55,10 @@ class ProblemPages {
         }
     }
 
-    private final Upstreams upstreams;
-    private final Fetch fetch;
     private final Problems problems;
     private final Pages pages;
     private final ObjectMapper json;
-    private final Map<String, Recent<JsonNode>> told;
+    private final ServiceLists lists;
 
     @Inject
     ProblemPages(
@@ -73,14 +68,10 @@ class ProblemPages {
             Pages pages,
             ObjectMapper json,
             @ConfigProperty(name = "wsis.gateway.kept.problems") Duration kept) {
-        this.upstreams = upstreams;
-        this.fetch = fetch;
         this.problems = problems;
         this.pages = pages;
         this.json = json;
-        // Each service by itself, so that one that is away is asked again at once and the others are not.
-        this.told = upstreams.services().stream()
-                .collect(Collectors.toMap(Service::name, service -> new Recent<>(kept, () -> fetchFrom(service))));
+        this.lists = new ServiceLists(upstreams, fetch, "problems", kept);
     }
 
     void mount(@Observes Router router) {
@@ -115,31 +106,12 @@ class ProblemPages {
                 .orElse(false);
     }
 
-    private Future<JsonNode> fetchFrom(Service service) {
-        return fetch.json(service, service.root() + "problems").map(answer -> {
-            if (!answer.path("items").isArray()) {
-                throw GatewayProblem.BAD_GATEWAY.because("The service answered with something that is no list.");
-            }
-            return answer.path("items");
-        });
-    }
-
     private Future<Catalogue> catalogue() {
-        var names = upstreams.services().stream().map(Service::name).toList();
-        var answers = names.stream().map(name -> told.get(name).get()).toList();
-        return Future.join(answers).otherwiseEmpty().map(done -> {
+        return lists.ask().map(told -> {
             var kinds = new TreeMap<String, Kind>();
             Arrays.stream(GatewayProblem.values()).forEach(problem -> add(kinds, "gateway", own(problem)));
-            var missing = new ArrayList<String>();
-            for (int i = 0; i < names.size(); i++) {
-                var name = names.get(i);
-                if (answers.get(i).succeeded()) {
-                    answers.get(i).result().forEach(item -> add(kinds, name, read(item)));
-                } else {
-                    missing.add(name);
-                }
-            }
-            return new Catalogue(List.copyOf(kinds.values()), missing);
+            told.byService().forEach((name, items) -> items.forEach(item -> add(kinds, name, read(item))));
+            return new Catalogue(List.copyOf(kinds.values()), told.missing());
         });
     }
 
@@ -191,11 +163,8 @@ class ProblemPages {
                                 Html.escape(kind.title()),
                                 Html.escape(String.join(", ", kind.services()))))
                 .collect(Collectors.joining());
-        var note = all.missing().isEmpty()
-                ? ""
-                : "<p class=\"note\">Not asked, because they are away: " + Html.escape(String.join(", ", all.missing()))
-                        + ".</p>";
-        return framed("Problems", """
+        var note = ServiceLists.note(all.missing());
+        return Portal.framed("Problems", """
                 <h1>Problems</h1>
                 <p class="lead">Every error is an <code>application/problem+json</code> document (RFC 9457). Programs go by its
                 <code>code</code>, which never changes its meaning.</p>
@@ -213,7 +182,7 @@ class ProblemPages {
 
     private static String described(Kind kind) {
         var advice = kind.advice() == null ? "" : "<h2>What to do</h2>\n<p>" + Html.escape(kind.advice()) + "</p>";
-        return framed(kind.code(), """
+        return Portal.framed(kind.code(), """
                 <p class="crumb"><a href="/problems">Problems</a></p>
                 <h1><code>%s</code></h1>
                 <p class="lead">%s</p>
@@ -230,9 +199,5 @@ class ProblemPages {
                         Html.escape(kind.type().toString()),
                         Html.escape(String.join(", ", kind.services())),
                         advice));
-    }
-
-    private static String framed(String title, String content) {
-        return Portal.text("page.html").replace("{title}", Html.escape(title)).replace("{content}", content);
     }
 }
