@@ -203,6 +203,10 @@ class LiveChangesTest {
                 last = other.next();
             }
             assertThat(subject(last)).isEqualTo("notes/" + enough);
+            // A reader that reads again within the service's patience is forgiven; a few heartbeats later it is not.
+            for (var heartbeat = 0; heartbeat < 5; heartbeat++) {
+                other.nextComment();
+            }
             // What was on its way still comes; then the connection is found closed, long before all were sent.
             await().until(() -> {
                 deaf.setSoTimeout(100);
