@@ -60,6 +60,8 @@ class ApiTest {
         table.put("followChanges", everybody);
         table.put("listChangeTypes", everybody);
         table.put("readChanges", everybody);
+        table.put("readRegistrationFeed", Set.of(Role.SECRETARIAT));
+        table.put("switchRegistrationFeed", Set.of(Role.SECRETARIAT));
 
         assertThat(Api.of("agenda").whoMay()).isEqualTo(table);
     }

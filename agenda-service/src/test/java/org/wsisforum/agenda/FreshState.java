@@ -10,7 +10,10 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
 import org.wsisforum.kit.testing.ForumTime;
 
-/** Each test begins in mid-February 2021, with the programme that the edition ships with and nobody who has accepted. */
+/**
+ * Each test begins in mid-February 2021, with the programme that the edition ships with, nobody who has accepted, and no feed
+ * paused.
+ */
 public class FreshState implements QuarkusTestBeforeEachCallback {
 
     @Override
@@ -20,6 +23,7 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
         try (var connection = CDI.current().select(AgroalDataSource.class).get().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from statement");
+            statement.execute("update acceptance_cursor set paused = false");
             statement.execute("delete from session where code like 'test-%'");
         } catch (SQLException e) {
             throw new IllegalStateException("What the test before left cannot be removed", e);

@@ -30,10 +30,10 @@ import org.wsisforum.kit.reference.Country;
  * service is asked: An event only says <em>that</em> something happened to an invitation. What it is now is asked afterwards
  * and applied as a state of affairs, so that events that come twice or late do no harm. Effect and cursor are stored in one
  * transaction, whose first step moves the cursor from where it stood <em>before</em> the question was asked. If that fails,
- * another copy has gone on in the meantime, perhaps with a newer answer, and this one's is thrown away. If it succeeds, no
- * newer answer has been applied; should the invitation have changed after the question, the feed has an event of it behind
- * the cursor, since it shows nothing before everything earlier has ended. After a crash the cursor stands before whatever was
- * not stored.
+ * another copy has gone on in the meantime, perhaps with a newer answer, or reading was paused, and this one's is thrown away.
+ * If it succeeds, no newer answer has been applied; should the invitation have changed after the question, the feed has an
+ * event of it behind the cursor, since it shows nothing before everything earlier has ended. After a crash the cursor stands
+ * before whatever was not stored.
  */
 @ApplicationScoped
 class AcceptanceFeed {
@@ -90,13 +90,16 @@ class AcceptanceFeed {
     private void readAll() {
         try {
             var codes = QuarkusTransaction.requiringNew().call(editions::codes);
+            var asked = false;
             for (var edition : codes) {
-                var more = true;
+                var more = !QuarkusTransaction.requiringNew().call(() -> cursors.isPaused(edition));
+                asked |= more;
                 while (more && !stopping) {
                     more = readPage(edition);
                 }
             }
-            if (unreachable) {
+            // Where all is paused nothing was asked, which says nothing of an outage.
+            if (asked && unreachable) {
                 unreachable = false;
                 LOG.info("Registration-service answers again; reading its changes goes on where it stopped.");
             }
@@ -134,7 +137,7 @@ class AcceptanceFeed {
                 && feed.get().more();
     }
 
-    /** Applies one event, and moves the cursor behind it; false if another copy was faster. */
+    /** Applies one event, and moves the cursor behind it; false if another copy was faster or reading was paused. */
     private boolean readEvent(String edition, Event event, String from, String to) {
         OfficeAnswer answer;
         try {

@@ -36,17 +36,36 @@ class Cursors {
 
     /**
      * Goes on, unless somebody else did: of two who go on from one place at the same moment, the second waits for the
-     * transaction of the first, and is then told so.
+     * transaction of the first, and is then told so. Nobody goes on while reading is paused, whatever was asked before.
      *
-     * @return whether the cursor stood where the caller thought
+     * @return whether the cursor stood where the caller thought, and reading is not paused
      */
     boolean advance(String edition, String from, String to) {
         return database.createNativeQuery("update acceptance_cursor set cursor = :to, moved_at = now()"
-                                + " where edition = :edition and cursor is not distinct from cast(:from as text)")
+                                + " where edition = :edition and not paused"
+                                + " and cursor is not distinct from cast(:from as text)")
                         .setParameter("to", to)
                         .setParameter("edition", edition)
                         .setParameter("from", from)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Whether reading is paused; an edition whose changes were never read is not. */
+    boolean isPaused(String edition) {
+        return !database.createNativeQuery(
+                        "select edition from acceptance_cursor where edition = :edition and paused", String.class)
+                .setParameter("edition", edition)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Pauses or resumes; waits for an answer that is being applied at this moment. */
+    void pause(String edition, boolean paused) {
+        database.createNativeQuery("insert into acceptance_cursor (edition, paused) values (:edition, :paused)"
+                        + " on conflict (edition) do update set paused = excluded.paused")
+                .setParameter("edition", edition)
+                .setParameter("paused", paused)
+                .executeUpdate();
     }
 }

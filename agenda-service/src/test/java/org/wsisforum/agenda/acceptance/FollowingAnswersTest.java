@@ -20,6 +20,7 @@ import org.wsisforum.agenda.Offices;
 import org.wsisforum.agenda.Offices.Office;
 import org.wsisforum.agenda.Programme;
 import org.wsisforum.kit.testing.ForumTime;
+import org.wsisforum.kit.testing.TestCredentials;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
@@ -37,6 +38,7 @@ import static org.hamcrest.Matchers.not;
 class FollowingAnswersTest {
 
     private static final String CHANGES = "/agenda/v1/editions/2021/changes";
+    private static final String FEED = "/agenda/v1/editions/2021/feeds/registration";
     private static final String SLOT = "2021-03-22T14:00:00Z";
 
     @Inject
@@ -88,6 +90,16 @@ class FollowingAnswersTest {
                 .stream()
                 .map(type -> type.replaceAll("org.wsisforum.agenda.(.*).v1", "$1"))
                 .toList();
+    }
+
+    private static void pause(boolean paused) {
+        given().header("Authorization", TestCredentials.of("staff", "secretariat", "agenda:write"))
+                .contentType("application/json")
+                .body("{\"paused\": " + paused + "}")
+                .put(FEED)
+                .then()
+                .statusCode(200)
+                .body("paused", is(paused));
     }
 
     @Test
@@ -381,5 +393,42 @@ class FollowingAnswersTest {
                         .contains("type=org.wsisforum.registration.invitation.represented.v1")
                         .contains("type=org.wsisforum.registration.invitation.link-issued.v1")
                         .contains("limit=200"));
+    }
+
+    @Test
+    void a_paused_feed_applies_nothing_and_a_resumed_one_what_came_meanwhile() {
+        var before = Offices.accepted();
+        Offices.untilRead();
+        pause(true);
+        Offices.staff("secretariat").get(FEED).then().statusCode(200).body("paused", is(true));
+        var stopped = QuarkusTransaction.requiringNew().call(() -> cursors.of("2021"));
+        var office = Offices.invited();
+        office.accepts();
+        before.declines();
+        assertThat(states(office)).isEmpty();
+        assertThat(states(before)).containsExactly("open");
+        // Nor does a copy that had asked before the pause.
+        assertThat(QuarkusTransaction.requiringNew().call(() -> cursors.advance("2021", stopped, "c999")))
+                .isFalse();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> cursors.of("2021")))
+                .isEqualTo(stopped);
+
+        pause(false);
+        office.statement();
+        await().until(() -> states(before), is(List.of("withdrawn")));
+        Offices.staff("secretariat").get(FEED).then().body("paused", is(false));
+    }
+
+    @Test
+    void a_feed_of_no_edition_is_neither_read_nor_paused() {
+        var nowhere = FEED.replace("2021", "1999");
+        Offices.staff("secretariat").get(nowhere).then().statusCode(404).body("code", is("edition-not-found"));
+        given().header("Authorization", TestCredentials.of("staff", "secretariat", "agenda:write"))
+                .contentType("application/json")
+                .body("{\"paused\": true}")
+                .put(nowhere)
+                .then()
+                .statusCode(404)
+                .body("code", is("edition-not-found"));
     }
 }
