@@ -58,11 +58,11 @@ class AcceptanceFeed {
     @Inject
     Changes changes;
 
-    /** One run at a time, also so that the fields below need no other protection. */
+    /** One run at a time, also so that the fields below need no other protection than what others read of them. */
     private final ReentrantLock running = new ReentrantLock();
 
     private volatile boolean stopping;
-    private boolean unreachable;
+    private volatile boolean unreachable;
     private Event stumbledOver;
     private int stumbles;
 
@@ -85,6 +85,11 @@ class AcceptanceFeed {
         if (running.tryLock(10, TimeUnit.SECONDS)) {
             running.unlock();
         }
+    }
+
+    /** Whether the last attempt to read got no usable answer. */
+    boolean isUnreachable() {
+        return unreachable;
     }
 
     private void readAll() {

@@ -1,10 +1,12 @@
 package org.wsisforum.agenda.acceptance;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 /** How far registration-service's change feed was read, for each edition. */
 @ApplicationScoped
@@ -12,6 +14,16 @@ class Cursors {
 
     @Inject
     EntityManager database;
+
+    /**
+     * How far the reading of an edition's changes has come.
+     *
+     * @param edition the edition
+     * @param readAt when they were last read; null if they never were
+     * @param secondsSince how long ago that is, by the clock that told {@code readAt}; null with it
+     * @param paused whether reading is paused
+     */
+    record Progress(String edition, Instant readAt, Long secondsSince, boolean paused) {}
 
     /** Where to go on; null for the beginning of the feed. */
     String of(String edition) {
@@ -67,5 +79,22 @@ class Cursors {
                 .setParameter("edition", edition)
                 .setParameter("paused", paused)
                 .executeUpdate();
+    }
+
+    /** How far reading has come in each edition. A read that finds nothing new counts: it moves the cursor to where it is. */
+    @SuppressWarnings("unchecked")
+    List<Progress> progress() {
+        List<Tuple> rows = database.createNativeQuery(
+                        "select edition, moved_at, cast(extract(epoch from now() - moved_at) as bigint) as seconds, paused"
+                                + " from acceptance_cursor order by edition",
+                        Tuple.class)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Progress(
+                        row.get("edition", String.class),
+                        row.get("moved_at", Instant.class),
+                        row.get("seconds", Long.class),
+                        row.get("paused", Boolean.class)))
+                .toList();
     }
 }

@@ -57,7 +57,8 @@ public class FeedResource {
             operationId = "readRegistrationFeed",
             summary = "Whether answers to invitations are read",
             description =
-                    "Whether the agenda follows the answers to the edition's invitations, or its reading is paused.")
+                    "Whether the agenda follows the answers to the edition's invitations, or its reading is paused."
+                            + " How far it has come stands in the service's health, under feed-registration.")
     @Fails("edition-not-found")
     public FeedSwitch read(@RestPath @Parameter(description = "The edition.", example = "2021") String edition) {
         editions.require(edition);

@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.acceptance;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +32,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 /** The agenda follows the answers to invitations, which registration-service tells it of. */
@@ -39,6 +42,8 @@ class FollowingAnswersTest {
 
     private static final String CHANGES = "/agenda/v1/editions/2021/changes";
     private static final String FEED = "/agenda/v1/editions/2021/feeds/registration";
+    private static final String HEALTH = "/q/health/ready";
+    private static final String FEED_HEALTH = "checks.find { it.name == 'feed-registration' }.";
     private static final String SLOT = "2021-03-22T14:00:00Z";
 
     @Inject
@@ -401,6 +406,7 @@ class FollowingAnswersTest {
         Offices.untilRead();
         pause(true);
         Offices.staff("secretariat").get(FEED).then().statusCode(200).body("paused", is(true));
+        when().get(HEALTH).then().statusCode(200).body(FEED_HEALTH + "data.'2021.paused'", is(true));
         var stopped = QuarkusTransaction.requiringNew().call(() -> cursors.of("2021"));
         var office = Offices.invited();
         office.accepts();
@@ -430,5 +436,32 @@ class FollowingAnswersTest {
                 .then()
                 .statusCode(404)
                 .body("code", is("edition-not-found"));
+    }
+
+    @Test
+    void the_service_is_ready_and_tells_its_lag_whether_registration_answers_or_not() {
+        Offices.accepted();
+        Offices.untilRead();
+        when().get(HEALTH)
+                .then()
+                .statusCode(200)
+                .body(FEED_HEALTH + "status", is("UP"))
+                .body(FEED_HEALTH + "data.'2021.lastReadAt'", matchesPattern("20\\d\\d-.*Z"))
+                .body(FEED_HEALTH + "data.'2021.secondsSince'", lessThan(60))
+                .body(FEED_HEALTH + "data.'2021.paused'", is(false));
+        Offices.fails("/changes", Collections.nCopies(1000, 503).toArray(Integer[]::new));
+        await().untilAsserted(() -> {
+            ReadNow.answers();
+            when().get(HEALTH)
+                    .then()
+                    .statusCode(200)
+                    .body(FEED_HEALTH + "status", is("UP"))
+                    .body(FEED_HEALTH + "data.unreachable", is(true));
+        });
+        Offices.recovers();
+        await().untilAsserted(() -> {
+            ReadNow.answers();
+            when().get(HEALTH).then().body(FEED_HEALTH + "data.unreachable", is(false));
+        });
     }
 }
