@@ -24,14 +24,17 @@ class ChangePage {
 
     private final Pages pages;
     private final ServiceLists lists;
+    private final String guide;
 
     @Inject
     ChangePage(
             Upstreams upstreams,
             Fetch fetch,
             Pages pages,
+            @ConfigProperty(name = "wsis.public-url") String publicUrl,
             @ConfigProperty(name = "wsis.gateway.kept.problems") Duration kept) {
         this.pages = pages;
+        this.guide = Portal.text("changes.html").replace("{public-url}", Html.escape(publicUrl.replaceAll("/+$", "")));
         this.lists = new ServiceLists(upstreams, fetch, "change-types", kept);
     }
 
@@ -39,14 +42,12 @@ class ChangePage {
         pages.mount(router, "/changes", context -> lists.ask().map(told -> Page.html(page(told), Page.FRESH)));
     }
 
-    private static String page(ServiceLists.Told told) {
+    private String page(ServiceLists.Told told) {
         var catalogue =
                 told.byService().entrySet().stream().map(ChangePage::ofService).collect(Collectors.joining());
         return Portal.framed(
                 "Changes",
-                Portal.text("changes.html")
-                        .replace("{note}", ServiceLists.note(told.missing()))
-                        .replace("{catalogue}", catalogue));
+                guide.replace("{note}", ServiceLists.note(told.missing())).replace("{catalogue}", catalogue));
     }
 
     private static String ofService(Map.Entry<String, JsonNode> told) {
@@ -54,7 +55,7 @@ class ChangePage {
         told.getValue()
                 .forEach(type -> types.append("""
                 <section id="%1$s">
-                <h3><code>%1$s</code></h3>
+                <h3><a href="#%1$s"><code>%1$s</code></a></h3>
                 <p>%2$s</p>
                 <dl>
                 <dt>Happens to</dt><dd><code>%3$s</code></dd>

@@ -35,7 +35,9 @@ class ChangePageTest {
                 .body(containsString("<dd><code>sessions/{id}</code></dd>"))
                 .body(containsString("<dd>endsAt, startsAt</dd>"))
                 .body(containsString("&quot;specversion&quot; : &quot;1.0&quot;"))
-                .body(containsString("<h2>Keep a copy in step</h2>"));
+                .body(containsString("<h2>Keep a copy in step</h2>"))
+                .body(containsString("https://forum.example/agenda/v1/editions/2021/sessions"))
+                .body(not(containsString("{public-url}")));
     }
 
     @Test
