@@ -37,9 +37,8 @@ class LinkAuthentication implements HttpAuthenticationMechanism {
                     ? LinkKey.read(authorization.substring(SCHEME.length()).strip())
                     : Optional.empty();
         }
-        // Mail programs cut addresses off, or add the full stop behind them. That opens nothing, but it was meant for
-        // somebody
-        // who reads, and whom the feature can tell whom to ask; so it is a key like any other that opens nothing.
+        // Mail programs cut addresses off, or add the full stop behind them. That opens nothing, but somebody reads the
+        // answer, whom the feature can tell whom to ask; so it is a key like any other that opens nothing.
         return Optional.ofNullable(context.request().getParam("key")).map(LinkKey::new);
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record ChangeCursor(long transaction, long position) {
 
     /** Before the first change. */
-    public static final ChangeCursor BEGINNING = new ChangeCursor(0, 0);
+    static final ChangeCursor BEGINNING = new ChangeCursor(0, 0);
 
     private static final Pattern FORM = Pattern.compile("c(\\d{1,18})\\.(\\d{1,19})");
 
@@ -28,7 +28,7 @@ public record ChangeCursor(long transaction, long position) {
     }
 
     /** Whether this place lies behind the other. */
-    public boolean isAfter(ChangeCursor other) {
+    boolean isAfter(ChangeCursor other) {
         return latest(this, other) == this && !equals(other);
     }
 
@@ -38,7 +38,7 @@ public record ChangeCursor(long transaction, long position) {
     }
 
     /** What {@link #write} wrote; refused when it is nothing of the kind. */
-    public static ChangeCursor read(String written) {
+    static ChangeCursor read(String written) {
         try {
             var matcher = FORM.matcher(new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII));
             if (matcher.matches()) {

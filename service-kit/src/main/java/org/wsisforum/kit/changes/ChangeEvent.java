@@ -44,7 +44,7 @@ public record ChangeEvent(
             List<String> fields) {}
 
     /** What readers are told of a stored change; who did it only where {@code withActor}. */
-    public static ChangeEvent of(RecordedChange row, String service, boolean withActor) {
+    static ChangeEvent of(RecordedChange row, String service, boolean withActor) {
         return new ChangeEvent(
                 "1.0",
                 row.id(),
@@ -59,7 +59,7 @@ public record ChangeEvent(
     }
 
     /** How a change of this kind looks, for the documentation. */
-    public static ChangeEvent example(String service, ChangeType type) {
+    static ChangeEvent example(String service, ChangeType type) {
         return new ChangeEvent(
                 "1.0",
                 UUID.fromString("0190b0a2-5c7a-7000-8000-0000000000c1"),

@@ -9,4 +9,4 @@ import java.util.List;
  * @param next where to go on
  * @param more whether there is more to read at once
  */
-public record ChangePage(List<RecordedChange> changes, ChangeCursor next, boolean more) {}
+record ChangePage(List<RecordedChange> changes, ChangeCursor next, boolean more) {}

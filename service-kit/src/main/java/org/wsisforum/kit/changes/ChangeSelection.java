@@ -1,5 +1,6 @@
 package org.wsisforum.kit.changes;
 
+import java.util.HashSet;
 import java.util.Set;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,21 +15,16 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  *     sessions/*}); null for everything
  * @param readers the audiences that the reader belongs to, as {@link Audience#name()}
  */
-public record ChangeSelection(String edition, Set<String> types, String subject, Set<String> readers) {
+record ChangeSelection(String edition, Set<String> types, String subject, Set<String> readers) {
 
     private static final String ALL_BELOW = "/*";
-
-    /** The public changes among these. */
-    public static ChangeSelection publicOnly(String edition, Set<String> types, String subject) {
-        return new ChangeSelection(edition, types, subject, Set.of(Audience.PUBLIC.name()));
-    }
 
     /** What this caller may read: everybody the public part, a token with the service's read scope what is for its holder too. */
     static Set<String> readers(SecurityIdentity caller, boolean isTrusted) {
         if (caller.isAnonymous() || !isTrusted) {
             return Set.of(Audience.PUBLIC.name());
         }
-        var all = new java.util.TreeSet<String>();
+        var all = new HashSet<String>();
         all.add(Audience.PUBLIC.name());
         all.add(Audience.person(caller.getPrincipal().getName()).name());
         caller.getRoles().forEach(role -> all.add(Audience.role(role).name()));
@@ -42,7 +38,7 @@ public record ChangeSelection(String edition, Set<String> types, String subject,
     }
 
     /** Whether this change is one of them. */
-    public boolean matches(RecordedChange change) {
+    boolean matches(RecordedChange change) {
         return change.edition().equals(edition)
                 && (types.isEmpty() || types.contains(change.type()))
                 && (subject == null || isOfSubject(change.subject()))

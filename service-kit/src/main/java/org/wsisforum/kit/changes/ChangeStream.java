@@ -28,7 +28,7 @@ import org.postgresql.PGConnection;
  * in a chain that grows at its end: each follower holds the link that it has come to, and what all have passed is garbage.
  */
 @ApplicationScoped
-public class ChangeStream {
+class ChangeStream {
 
     private static final Logger LOG = Logger.getLogger(ChangeStream.class);
 
@@ -61,7 +61,7 @@ public class ChangeStream {
     private volatile Thread reader;
 
     /** A change, and the one after it. */
-    public static final class Link {
+    static final class Link {
 
         private final RecordedChange change;
         private final ChangeCursor cursor;
@@ -73,12 +73,12 @@ public class ChangeStream {
         }
 
         /** What happened; there is nothing in the link that a stream begins with. */
-        public RecordedChange change() {
+        RecordedChange change() {
             return change;
         }
 
         /** The place in the feed after this change. */
-        public ChangeCursor cursor() {
+        ChangeCursor cursor() {
             return cursor;
         }
     }
@@ -115,12 +115,12 @@ public class ChangeStream {
     }
 
     /** Whether this copy is being stopped, so that followers have to go elsewhere. */
-    public boolean isStopping() {
+    boolean isStopping() {
         return stopping;
     }
 
     /** Where somebody begins who wants to hear of what comes from now on. */
-    public Link latest() {
+    Link latest() {
         return last;
     }
 
@@ -129,7 +129,7 @@ public class ChangeStream {
      *
      * @return null when there was none in this time, or when this copy is being stopped
      */
-    public Link after(Link link, Duration patience) throws InterruptedException {
+    Link after(Link link, Duration patience) throws InterruptedException {
         if (link.next == null) {
             var left = patience.toNanos();
             lock.lock();
@@ -159,7 +159,8 @@ public class ChangeStream {
             try (var connection = database.getConnection()) {
                 listen(connection);
                 silent = true;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                // Whatever it was: a reader that ends would leave every follower of this copy without a word.
                 // Once, not every second, while the database is away.
                 if (silent && !stopping) {
                     LOG.warnf("Changes cannot be read: %s. Trying on until they can.", e.getMessage());

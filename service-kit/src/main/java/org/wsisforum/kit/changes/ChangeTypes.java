@@ -51,11 +51,6 @@ public class ChangeTypes {
         return "org.wsisforum." + service + "." + type.what() + ".v1";
     }
 
-    /** Whether the service announces changes of this full name. */
-    public boolean knows(String name) {
-        return byName.containsKey(name);
-    }
-
     /**
      * Refuses a change that says more than its kind may. This is what keeps personal data out of the feed: a subject is made
      * of identifiers, and fields are names from a list, never what stands in them.

@@ -68,7 +68,7 @@ public class Changes {
      * @param limit the most changes to read
      */
     @Transactional
-    public ChangePage after(ChangeSelection which, ChangeCursor since, int limit) {
+    ChangePage after(ChangeSelection which, ChangeCursor since, int limit) {
         // Read before the rows: what is below this transaction now has ended, whatever commits between the two queries.
         var horizon = horizon();
         if (since != null) {
@@ -114,7 +114,7 @@ public class Changes {
 
     /** The cursor that follows everything which is readable at this moment. */
     @Transactional
-    public ChangeCursor now() {
+    ChangeCursor now() {
         return ChangeCursor.before(horizon());
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param audiences who may read of it, as {@link Audience#name()}
  * @param recordedAt when it was stored
  */
-public record RecordedChange(
+record RecordedChange(
         long transaction,
         long position,
         UUID id,
@@ -31,7 +31,7 @@ public record RecordedChange(
         Instant recordedAt) {
 
     /** The place in the feed after this change. */
-    public ChangeCursor cursor() {
+    ChangeCursor cursor() {
         return new ChangeCursor(transaction, position);
     }
 
