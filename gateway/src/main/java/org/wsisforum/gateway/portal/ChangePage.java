@@ -32,7 +32,7 @@ class ChangePage {
             Fetch fetch,
             Pages pages,
             @ConfigProperty(name = "wsis.public-url") String publicUrl,
-            @ConfigProperty(name = "wsis.gateway.kept.problems") Duration kept) {
+            @ConfigProperty(name = "wsis.gateway.kept.changes") Duration kept) {
         this.pages = pages;
         this.guide = Portal.text("changes.html").replace("{public-url}", Html.escape(publicUrl.replaceAll("/+$", "")));
         this.lists = new ServiceLists(upstreams, fetch, "change-types", kept);
