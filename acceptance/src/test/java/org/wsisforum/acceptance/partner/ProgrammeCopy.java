@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,19 +37,20 @@ final class ProgrammeCopy implements AutoCloseable {
 
     /** Step one: everything, page by page; the cursor is the first page's. */
     void list() throws IOException, InterruptedException {
-        titles.clear();
-        var next = "/agenda/v1/editions/2021/sessions?lang=en&limit=10";
-        for (String first = null; next != null; ) {
+        var listed = new HashMap<String, String>();
+        String changes = null;
+        for (var next = "/agenda/v1/editions/2021/sessions?lang=en&limit=10"; next != null; ) {
             var page = JsonPath.from(get(next));
-            if (first == null) {
-                first = page.getString("links.changes");
-                cursor = first.substring(first.indexOf("since=") + "since=".length());
-            }
+            changes = changes == null ? page.getString("links.changes") : changes;
             for (var i = 0; i < page.getList("items").size(); i++) {
-                titles.put(page.getString("items[" + i + "].id"), page.getString("items[" + i + "].title"));
+                listed.put(page.getString("items[" + i + "].id"), page.getString("items[" + i + "].title"));
             }
             next = page.getString("links.next");
         }
+        // Only now: a list that breaks off leaves the copy as it was.
+        titles.keySet().retainAll(listed.keySet());
+        titles.putAll(listed);
+        cursor = changes.substring(changes.indexOf("since=") + "since=".length());
     }
 
     /** Step two, and whenever there is no stream: what changed since. */
@@ -71,12 +73,12 @@ final class ProgrammeCopy implements AutoCloseable {
                         forum.resolve("/agenda/v1/editions/2021/changes/stream?subject=sessions/*"))
                 .header("Last-Event-ID", cursor);
         var answer = client.send(request.build(), BodyHandlers.ofInputStream());
-        if (answer.statusCode() == 410) {
+        switch (answer.statusCode()) {
+            case 200 -> read(answer.body());
             // Away for more than 90 days: begin anew.
-            list();
-            return;
+            case 410 -> list();
+            default -> throw new IOException("The stream is refused with " + answer.statusCode());
         }
-        read(answer.body());
     }
 
     private void read(InputStream body) throws IOException, InterruptedException {
