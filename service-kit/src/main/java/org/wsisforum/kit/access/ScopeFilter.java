@@ -21,8 +21,9 @@ public class ScopeFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var scope =
-                resource.getResourceMethod().getAnnotation(RequiresScope.class).value();
+        var ofMethod = resource.getResourceMethod().getAnnotation(RequiresScope.class);
+        var ofAll = resource.getResourceClass().getAnnotation(RequiresScope.class);
+        var scope = (ofMethod != null ? ofMethod : ofAll).value();
         if (caller.linkHash().isPresent() || caller.isGranted(scope)) {
             return;
         }

@@ -22,6 +22,11 @@ public record ChangeCursor(long transaction, long position) {
         return new ChangeCursor(transaction - 1, Long.MAX_VALUE);
     }
 
+    /** The place before the change that this place follows, so that reading on begins with it. */
+    public ChangeCursor justBefore() {
+        return new ChangeCursor(transaction, position - 1);
+    }
+
     static ChangeCursor latest(ChangeCursor one, ChangeCursor other) {
         var order = Long.compare(one.transaction, other.transaction);
         return (order != 0 ? order : Long.compare(one.position, other.position)) >= 0 ? one : other;
@@ -38,7 +43,7 @@ public record ChangeCursor(long transaction, long position) {
     }
 
     /** What {@link #write} wrote; refused when it is nothing of the kind. */
-    static ChangeCursor read(String written) {
+    public static ChangeCursor read(String written) {
         try {
             var matcher = FORM.matcher(new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII));
             if (matcher.matches()) {

@@ -28,7 +28,7 @@ import org.postgresql.PGConnection;
  * in a chain that grows at its end: each follower holds the link that it has come to, and what all have passed is garbage.
  */
 @ApplicationScoped
-class ChangeStream {
+public class ChangeStream {
 
     private static final Logger LOG = Logger.getLogger(ChangeStream.class);
 
@@ -61,7 +61,7 @@ class ChangeStream {
     private volatile Thread reader;
 
     /** A change, and the one after it. */
-    static final class Link {
+    public static final class Link {
 
         private final RecordedChange change;
         private final ChangeCursor cursor;
@@ -120,7 +120,7 @@ class ChangeStream {
     }
 
     /** Where somebody begins who wants to hear of what comes from now on. */
-    Link latest() {
+    public Link latest() {
         return last;
     }
 
@@ -129,7 +129,7 @@ class ChangeStream {
      *
      * @return null when there was none in this time, or when this copy is being stopped
      */
-    Link after(Link link, Duration patience) throws InterruptedException {
+    public Link after(Link link, Duration patience) throws InterruptedException {
         if (link.next == null) {
             var left = patience.toNanos();
             lock.lock();

@@ -1,5 +1,6 @@
 package org.wsisforum.kit.changes;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,32 @@ public class ChangeTypes {
     /** The full name of a kind of change, for example {@code org.wsisforum.agenda.session.moved.v1}. */
     public String name(ChangeType type) {
         return name(service, type);
+    }
+
+    /** Whether there is a kind of change of this full name that everybody may read of. */
+    public boolean isPublic(String name) {
+        var type = byName.get(name);
+        return type != null && type.audiences().contains(Audience.PUBLIC);
+    }
+
+    /**
+     * Whether public changes can happen to a subject at all.
+     *
+     * @param names full names of the kinds that count; empty for all
+     * @param subject one thing, or all of a kind with {@code /*} at its end
+     */
+    public boolean happenTo(Collection<String> names, String subject) {
+        return byName.entrySet().stream()
+                .filter(type -> isPublic(type.getKey()) && (names.isEmpty() || names.contains(type.getKey())))
+                .map(type -> subjects.get(type.getValue()))
+                .anyMatch(form -> subject.endsWith("/*")
+                        ? couldBegin(form, subject)
+                        : form.matcher(subject).matches());
+    }
+
+    private static boolean couldBegin(Pattern form, String subject) {
+        var matcher = form.matcher(subject.substring(0, subject.length() - 1));
+        return matcher.matches() || matcher.hitEnd();
     }
 
     /** The full name of a kind of change of a service. */

@@ -1,6 +1,7 @@
 package org.wsisforum.kit.changes;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,17 @@ public class Changes {
             refuseIfUnreadable(which, since, horizon);
         }
         var start = since == null ? ChangeCursor.BEGINNING : since;
-        var rows = database.createNativeQuery(
+        // With nothing left to read, the next call starts at the horizon and does not look at filtered changes again.
+        // The horizon never lies before a cursor that was given out.
+        return page(
+                rows(which, start, horizon, limit + 1),
+                limit,
+                ChangeCursor.latest(start, ChangeCursor.before(horizon)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<RecordedChange> rows(ChangeSelection which, ChangeCursor after, long horizon, int limit) {
+        return database.createNativeQuery(
                         "select " + COLUMNS + " from change"
                                 + " where edition = :edition"
                                 + " and (transaction, position) > (cast(cast(:transaction as text) as xid8), :position)"
@@ -86,8 +97,8 @@ public class Changes {
                                 + " order by transaction, position limit :limit",
                         RecordedChange.class)
                 .setParameter("edition", which.edition())
-                .setParameter("transaction", start.transaction())
-                .setParameter("position", start.position())
+                .setParameter("transaction", after.transaction())
+                .setParameter("position", after.position())
                 .setParameter("horizon", horizon)
                 .setParameter("readers", which.readers().toArray(String[]::new))
                 .setParameter("anyType", which.types().isEmpty())
@@ -96,14 +107,8 @@ public class Changes {
                 .setParameter("ofAKind", which.isOfAKind())
                 .setParameter("kind", which.subjectsBegin())
                 .setParameter("subject", which.subject() == null ? "" : which.subject())
-                .setParameter("limit", limit + 1)
+                .setParameter("limit", limit)
                 .getResultList();
-        @SuppressWarnings("unchecked")
-        var found = (List<RecordedChange>) rows;
-        // With nothing left to read, the next call starts at the horizon and does not look at filtered changes again.
-        // The
-        // horizon never lies before a cursor that was given out.
-        return page(found, limit, ChangeCursor.latest(start, ChangeCursor.before(horizon)));
     }
 
     private static ChangePage page(List<RecordedChange> found, int limit, ChangeCursor atTheEnd) {
@@ -112,9 +117,39 @@ public class Changes {
         return new ChangePage(shown, more ? shown.getLast().cursor() : atTheEnd, more);
     }
 
+    /**
+     * The public changes of an edition after a place in the feed, oldest first, as everybody reads them.
+     *
+     * @param types full names of kinds of change; empty for all
+     * @param subject what they happened to: one thing, or all of a kind ({@code sessions/*}); null for everything
+     * @param after the place, however far back
+     * @param limit the most changes to read
+     */
+    @Transactional
+    public List<ChangeEvent> ofEverybody(
+            String edition, Set<String> types, String subject, ChangeCursor after, int limit) {
+        var which = new ChangeSelection(edition, types, subject, Set.of(Audience.PUBLIC.name()));
+        return rows(which, after, horizon(), limit).stream()
+                .map(row -> ChangeEvent.of(row, service, false))
+                .toList();
+    }
+
+    /**
+     * A place in the public feed that a caller names.
+     *
+     * @throws org.wsisforum.kit.problem.ProblemException if it is none, or lies too far back
+     */
+    @Transactional
+    public ChangeCursor readable(String edition, String written) {
+        var cursor = ChangeCursor.read(written);
+        refuseIfUnreadable(
+                new ChangeSelection(edition, Set.of(), null, Set.of(Audience.PUBLIC.name())), cursor, horizon());
+        return cursor;
+    }
+
     /** The cursor that follows everything which is readable at this moment. */
     @Transactional
-    ChangeCursor now() {
+    public ChangeCursor now() {
         return ChangeCursor.before(horizon());
     }
 

@@ -25,6 +25,7 @@ public final class Keyset<E> {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new TreeMap<>();
     private final List<Key<E, ?>> order = new ArrayList<>();
+    private boolean lastFirst;
 
     private Keyset(Class<E> entity) {
         this.entity = entity;
@@ -64,6 +65,12 @@ public final class Keyset<E> {
         return this;
     }
 
+    /** Turns the whole order round: the newest before the oldest, where the order is by time. */
+    public Keyset<E> lastFirst() {
+        lastFirst = true;
+        return this;
+    }
+
     Class<E> entity() {
         return entity;
     }
@@ -81,16 +88,17 @@ public final class Keyset<E> {
         return entity.getName()
                 + conditions
                 + parameters
-                + order.stream().map(Key::attribute).toList();
+                + order.stream().map(Key::attribute).toList()
+                + (lastFirst ? " last first" : "");
     }
 
     String hql(Cursor from) {
         var where = new ArrayList<>(conditions);
+        var upwards = (from == null || from.forward()) != lastFirst;
         if (from != null) {
-            where.add("(" + attributes("") + ") " + (from.forward() ? ">" : "<") + " (" + keyParameters() + ")");
+            where.add("(" + attributes("") + ") " + (upwards ? ">" : "<") + " (" + keyParameters() + ")");
         }
-        var forward = from == null || from.forward();
-        return "from " + entity.getName() + whereClause(where) + " order by " + attributes(forward ? "" : " desc");
+        return "from " + entity.getName() + whereClause(where) + " order by " + attributes(upwards ? "" : " desc");
     }
 
     String countHql() {
