@@ -330,8 +330,12 @@ public class OperationFilter implements OASFilter {
         Stream.of(types).map(ProblemType::code).forEach(codes::add);
     }
 
+    /** What the annotation of the method says, or that of its class. */
     private static List<String> values(MethodInfo method, Class<?> annotation) {
-        var instance = method.annotation(DotName.createSimple(annotation));
+        var name = DotName.createSimple(annotation);
+        var instance = method.hasAnnotation(name)
+                ? method.annotation(name)
+                : method.declaringClass().declaredAnnotation(name);
         if (instance == null) {
             return List.of();
         }
