@@ -21,6 +21,11 @@ class ApiTest {
     }
 
     @Test
+    void every_public_change_is_described_as_a_webhook_and_no_other() {
+        assertThat(Api.gapsOfWebhooks("agenda")).isEmpty();
+    }
+
+    @Test
     void every_operation_is_described() {
         assertThat(Api.of("agenda").gaps()).isEmpty();
     }

@@ -22,6 +22,11 @@ class ApiTest {
     }
 
     @Test
+    void every_public_change_is_described_as_a_webhook_and_no_other() {
+        assertThat(Api.gapsOfWebhooks("registration")).isEmpty();
+    }
+
+    @Test
     void every_operation_is_described() {
         assertThat(Api.of("registration").gaps()).isEmpty();
     }

@@ -99,6 +99,7 @@ class PublicForumTest {
                         "/registration/v1/editions/{edition}/invitations",
                         "/agenda/v1/editions/{edition}/sessions",
                         "/awards/v1/editions/{edition}/categories");
+        assertThat(document.getMap("webhooks")).containsKeys("session.moved", "category.changed");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,8 +21,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Unites OpenAPI documents into one.
  *
  * <p>Components that are equal in all parts that have them, with all that they refer to, are shared. Those that differ get
- * the name of their part in front ({@code agenda.Session}), and every reference follows. The same holds for operation ids.
- * Tags always carry their part's name. Paths and components are sorted, so that the same parts give the same bytes.
+ * the name of their part in front ({@code agenda.Session}), and every reference follows. The same holds for operation ids
+ * and webhooks that more than one part has. Tags always carry their part's name. Paths, webhooks and components are sorted, so
+ * that the same parts give the same bytes.
  */
 final class Merge {
 
@@ -32,6 +34,7 @@ final class Merge {
     private final Map<Component, Set<String>> owners = new HashMap<>();
     private final Set<Component> differing;
     private final Set<String> repeatedOperations;
+    private final Set<String> repeatedWebhooks;
 
     private Merge(SequencedMap<String, ObjectNode> parts) {
         this.parts = parts;
@@ -39,7 +42,14 @@ final class Merge {
                 .forEach(component ->
                         owners.computeIfAbsent(component, c -> new TreeSet<>()).add(part)));
         this.differing = differing();
-        this.repeatedOperations = repeatedOperations();
+        this.repeatedOperations = repeated(parts.values().stream()
+                .flatMap(document -> pathItems(document).stream())
+                .flatMap(JsonNode::valueStream)
+                .map(operation -> operation.path("operationId").asText(null))
+                .filter(Objects::nonNull));
+        this.repeatedWebhooks = repeated(parts.values().stream()
+                .flatMap(document -> document.path("webhooks").properties().stream())
+                .map(Map.Entry::getKey));
     }
 
     /**
@@ -65,7 +75,7 @@ final class Merge {
                     .path("webhooks")
                     .properties()
                     .forEach(hook -> webhooks.put(
-                            webhooks.containsKey(hook.getKey()) ? part + "." + hook.getKey() : hook.getKey(),
+                            repeatedWebhooks.contains(hook.getKey()) ? part + "." + hook.getKey() : hook.getKey(),
                             hook.getValue()));
             rewritten.path("components").properties().forEach(section -> section.getValue()
                     .properties()
@@ -142,7 +152,7 @@ final class Merge {
         return found;
     }
 
-    private static java.util.stream.Stream<Component> references(JsonNode node) {
+    private static Stream<Component> references(JsonNode node) {
         var found = new HashSet<Component>();
         new Walk() {
             @Override
@@ -162,15 +172,15 @@ final class Merge {
         return found.stream();
     }
 
-    private Set<String> repeatedOperations() {
-        var seen = new HashMap<String, Integer>();
-        parts.values().stream()
-                .flatMap(document -> document.path("paths").valueStream())
-                .flatMap(path -> path.valueStream())
-                .map(operation -> operation.path("operationId").asText(null))
-                .filter(Objects::nonNull)
-                .forEach(id -> seen.merge(id, 1, Integer::sum));
-        return seen.entrySet().stream()
+    /** What has operations: paths, and webhooks, whose operation ids and tags are names like all others. */
+    private static List<JsonNode> pathItems(ObjectNode document) {
+        return Stream.of("paths", "webhooks")
+                .flatMap(section -> document.path(section).valueStream())
+                .toList();
+    }
+
+    private static Set<String> repeated(Stream<String> names) {
+        return names.collect(Collectors.groupingBy(name -> name, Collectors.counting())).entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -200,8 +210,8 @@ final class Merge {
                     tags.add(renamed);
                 }
             }
-            for (var path : result.path("paths")) {
-                for (var operation : path.properties()) {
+            for (var item : pathItems(result)) {
+                for (var operation : item.properties()) {
                     if (METHODS.contains(operation.getKey())) {
                         complete((ObjectNode) operation.getValue(), result.get("security"));
                         operation.getValue().path("tags").forEach(tag -> {

@@ -185,6 +185,64 @@ class MergeTest {
     }
 
     @Test
+    void webhooks_are_united_and_their_references_tags_and_operation_ids_follow() {
+        var change = "{content: {j: {schema: {$ref: '#/components/schemas/Change'}, example: {type: 'T'}}}}";
+        part(
+                "a",
+                "{security: [{key: []}], tags: [{name: 'Webhooks', description: 'd'}], paths: {}, webhooks: {"
+                        + "'thing.moved': {post: {operationId: 'onThingMoved', tags: ['Webhooks'], requestBody: "
+                        + change
+                        + ", responses: {'2XX': {description: 'Taken'}}}},"
+                        + " 'only.here': {post: {operationId: 'onOnlyHere', tags: ['Webhooks'], security: [],"
+                        + " responses: {'410': {$ref: '#/components/responses/Gone'}}}}},"
+                        + " components: {schemas: {Change: {title: 'a'}}, responses: {Gone: {description: 'gone'}}}}");
+        part(
+                "b",
+                "{paths: {'/b/v1/x': {get: {operationId: 'onOnlyHere'}}}, webhooks: {"
+                        + "'thing.moved': {post: {operationId: 'onThingMoved', tags: ['Webhooks'], requestBody: "
+                        + change
+                        + "}}}, components: {schemas: {Change: {title: 'b'}}}}");
+        part("c", "{paths: {}}");
+
+        var webhooks = merged().path("webhooks");
+
+        assertThat(webhooks.properties().stream().map(entry -> entry.getKey()))
+                .containsExactly("a.thing.moved", "b.thing.moved", "only.here");
+        assertThat(webhooks.at("/a.thing.moved/post/requestBody"))
+                .isEqualTo(json(
+                        "{content: {j: {schema: {$ref: '#/components/schemas/a.Change'}, example: {type: 'T'}}}}"));
+        assertThat(webhooks.at("/b.thing.moved/post/requestBody/content/j/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/b.Change");
+        assertThat(webhooks.at("/only.here/post/responses/410/$ref").asText()).isEqualTo("#/components/responses/Gone");
+        assertThat(webhooks.at("/a.thing.moved/post/responses/2XX/description").asText())
+                .isEqualTo("Taken");
+        assertThat(webhooks.findValuesAsText("operationId"))
+                .containsExactly("a.onThingMoved", "b.onThingMoved", "a.onOnlyHere");
+        assertThat(webhooks.at("/a.thing.moved/post/tags").toString()).isEqualTo("[\"a: Webhooks\"]");
+        assertThat(webhooks.at("/a.thing.moved/post/security").toString()).isEqualTo("[{\"key\":[]}]");
+        assertThat(webhooks.at("/only.here/post/security").toString()).isEqualTo("[]");
+        assertThat(merged().path("tags").toString())
+                .isEqualTo(
+                        "[{\"name\":\"a: Webhooks\",\"description\":\"d\"},{\"name\":\"b\"},{\"name\":\"b: Webhooks\"}]");
+    }
+
+    @Test
+    void a_webhook_of_an_equal_schema_shares_it() {
+        var hook =
+                "post: {tags: ['Webhooks'], requestBody: {content: {j: {schema: {$ref: '#/components/schemas/Change'}}}}}";
+        part("a", "{paths: {}, webhooks: {'one.made': {" + hook + "}}, components: {schemas: {Change: {title: 'c'}}}}");
+        part("b", "{paths: {}, webhooks: {'two.made': {" + hook + "}}, components: {schemas: {Change: {title: 'c'}}}}");
+
+        assertThat(schemaNames()).containsExactly("Change");
+        assertThat(merged().at("/webhooks/one.made/post/requestBody/content/j/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/Change");
+        assertThat(merged().path("webhooks").properties().stream().map(entry -> entry.getKey()))
+                .containsExactly("one.made", "two.made");
+    }
+
+    @Test
     void tags_carry_the_name_of_their_part() {
         part(
                 "a",

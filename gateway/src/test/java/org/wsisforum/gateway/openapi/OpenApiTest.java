@@ -65,6 +65,18 @@ class OpenApiTest {
     }
 
     @Test
+    void what_the_services_send_is_described() {
+        given().get("/openapi.json")
+                .then()
+                .body(
+                        "webhooks.keySet()",
+                        contains("agenda-thing.moved", "awards-thing.moved", "registration-thing.moved"))
+                .body(
+                        "webhooks.'agenda-thing.moved'.post.requestBody.content.'application/cloudevents+json'.schema.'$ref'",
+                        is("#/components/schemas/agenda.Thing"));
+    }
+
+    @Test
     void what_the_gateway_does_not_let_through_is_not_described() {
         given().get("/openapi.json").then().body("paths", not(hasKey("/q/metrics")));
     }
@@ -136,6 +148,15 @@ class OpenApiTest {
                       }
                     },
                     "/q/metrics": {"get": {}}
+                  },
+                  "webhooks": {
+                    "%1$s-thing.moved": {
+                      "post": {
+                        "tags": ["things"],
+                        "requestBody": {"content": {"application/cloudevents+json": {
+                          "schema": {"$ref": "#/components/schemas/Thing"}}}}
+                      }
+                    }
                   },
                   "components": {"schemas": {"Thing": {"type": "%2$s", "title": "%1$s"}}}
                 }

@@ -59,7 +59,7 @@ public record ChangeEvent(
     }
 
     /** How a change of this kind looks, for the documentation. */
-    static ChangeEvent example(String service, ChangeType type) {
+    public static ChangeEvent example(String service, ChangeType type) {
         return new ChangeEvent(
                 "1.0",
                 UUID.fromString("0190b0a2-5c7a-7000-8000-0000000000c1"),

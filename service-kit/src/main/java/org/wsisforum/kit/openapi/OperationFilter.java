@@ -355,25 +355,12 @@ public class OperationFilter implements OASFilter {
                         (a, again) -> a));
     }
 
-    /** All refusals of the service. Their status and title are arguments of enum constants, which only the classes know. */
+    /** All refusals of the service. */
     private Map<String, ProblemType> problems() {
-        return index.getAllKnownImplementations(ProblemType.class).stream()
-                .map(info -> info.name().toString())
-                .distinct()
-                .map(OperationFilter::load)
-                .flatMap(type -> Stream.of(type.getEnumConstants()))
-                .map(ProblemType.class::cast)
+        return IndexedEnums.constants(index, ProblemType.class)
                 .collect(Collectors.toMap(ProblemType::code, Function.identity(), (a, b) -> {
                     throw new IllegalStateException("Two problems have the code " + a.code() + ".");
                 }));
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(name + " is in the index and not on the class path", e);
-        }
     }
 
     private boolean holdsText(Type type, Set<DotName> seen) {

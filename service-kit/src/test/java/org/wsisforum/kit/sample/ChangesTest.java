@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.sample.NoteResource.NoteChange;
+import org.wsisforum.kit.testing.Api;
 import org.wsisforum.kit.testing.RealPostgres;
 
 import static io.restassured.RestAssured.given;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -283,6 +286,28 @@ class ChangesTest {
                 .body("items[1].audiences", contains("public"))
                 .body("items[1].example.type", is(CREATED))
                 .body("items[1].example", not(hasKey("actor")));
+    }
+
+    @Test
+    void a_webhook_says_what_is_sent_and_what_may_be_answered() {
+        assertThat(Api.gapsOfWebhooks("sample")).isEmpty();
+        var post = "webhooks.'note.created'.post.";
+        when().get("/sample/v1/openapi.json?format=json")
+                .then()
+                .statusCode(200)
+                .body("webhooks.keySet()", contains("note.created", "note.deleted"))
+                .body("tags.name", hasItem("Webhooks"))
+                .body("components.schemas", hasKey("Change"))
+                .body(post + "operationId", is("onNoteCreated"))
+                .body(post + "summary", is("A note was created."))
+                .body(post + "tags", contains("Webhooks"))
+                .body(post + "parameters.name", contains("webhook-id", "webhook-timestamp", "webhook-signature"))
+                .body(post + "parameters.in", everyItem(is("header")))
+                .body(post + "parameters.required", everyItem(is(true)))
+                .body(
+                        post + "requestBody.content.'application/cloudevents+json'.schema.'$ref'",
+                        is("#/components/schemas/Change"))
+                .body(post + "responses.keySet()", contains("2XX", "410"));
     }
 
     @Test

@@ -48,17 +48,21 @@ public final class Api {
 
     /** Reads the document of a service from {@code /NAME/v1/openapi.json}. */
     public static Api of(String service) {
+        return new Api(json("/" + service + "/v1/openapi.json"));
+    }
+
+    private static JsonNode json(String path) {
         try {
-            return new Api(new ObjectMapper()
+            return new ObjectMapper()
                     .readTree(RestAssured.given()
                             .accept("application/json")
-                            .get("/" + service + "/v1/openapi.json")
+                            .get(path)
                             .then()
                             .statusCode(200)
                             .extract()
-                            .asString()));
+                            .asString());
         } catch (JsonProcessingException e) {
-            throw new AssertionError("The OpenAPI document is no JSON", e);
+            throw new AssertionError(path + " is no JSON", e);
         }
     }
 
@@ -163,6 +167,39 @@ public final class Api {
             }
         }
         return leaks;
+    }
+
+    /**
+     * Where the webhooks of the service's document are not those of its catalogue, one sentence a gap: each public kind of
+     * change has one, named without service and version, with the catalogue's example, and there is no other.
+     */
+    public static List<String> gapsOfWebhooks(String service) {
+        var catalogue = json("/" + service + "/v1/change-types").path("items");
+        assertThat(catalogue).isNotEmpty();
+        var webhooks = new TreeMap<String, JsonNode>();
+        of(service).document.path("webhooks").properties().forEach(w -> webhooks.put(w.getKey(), w.getValue()));
+        var gaps = new ArrayList<String>();
+        for (var entry : catalogue) {
+            if (entry.path("audiences").valueStream().noneMatch(a -> "public".equals(a.asText()))) {
+                continue;
+            }
+            var type = entry.path("type").asText();
+            var name = type.substring(("org.wsisforum." + service + ".").length(), type.lastIndexOf(".v"));
+            var webhook = webhooks.remove(name);
+            if (webhook == null) {
+                gaps.add(type + " has no webhook " + name);
+                continue;
+            }
+            var event = webhook.path("post").path("requestBody").path("content").path("application/cloudevents+json");
+            if (!event.path("example").equals(entry.path("example"))) {
+                gaps.add("webhook " + name + " shows " + event.path("example") + ", not " + entry.path("example"));
+            }
+            if (!entry.path("meaning").equals(webhook.path("post").path("summary"))) {
+                gaps.add("webhook " + name + " does not say what it means");
+            }
+        }
+        webhooks.keySet().forEach(name -> gaps.add("webhook " + name + " is of no public kind of change"));
+        return gaps;
     }
 
     /**
