@@ -65,6 +65,9 @@ class ApiTest {
         table.put("followChanges", everybody);
         table.put("listChangeTypes", everybody);
         table.put("readChanges", everybody);
+        for (var operation : Api.OF_WEBHOOKS) {
+            table.put(operation, Set.of(Role.PARTNER, Role.SECRETARIAT));
+        }
         table.put("readRegistrationFeed", Set.of(Role.SECRETARIAT));
         table.put("switchRegistrationFeed", Set.of(Role.SECRETARIAT));
 

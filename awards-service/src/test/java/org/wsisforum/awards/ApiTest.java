@@ -104,6 +104,9 @@ class ApiTest {
         table.put("followChanges", everybody);
         table.put("listChangeTypes", everybody);
         table.put("readChanges", everybody);
+        for (var operation : Api.OF_WEBHOOKS) {
+            table.put(operation, Set.of(Role.PARTNER, Role.SECRETARIAT));
+        }
         table.put("listAwardsEditions", everybody);
         table.put("readAwardsEdition", everybody);
         table.put("listCategories", everybody);

@@ -48,6 +48,7 @@ public final class Stack implements AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Keycloak keycloak;
+    private volatile Postgres server;
 
     private Stack(StackConfig config, Progress progress, FileChannel claim, RunFolder run) throws IOException {
         this.config = config;
@@ -121,6 +122,29 @@ public final class Stack implements AutoCloseable {
                 .toList();
     }
 
+    /** Ends the copy of a service at this address as a crash does: at once and without a word. */
+    public void kill(String address) {
+        var process = children.get(at(address).title()).process();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts the copy of a service at this address that was {@linkplain #kill killed}; returns when it is ready. */
+    public void startAgain(String address) {
+        try {
+            startService(at(address), server);
+        } catch (Exception e) {
+            throw StackFailure.of("starting again", e);
+        }
+    }
+
+    private Service at(String address) {
+        return services.stream()
+                .filter(service -> service.url().equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Sets the Forum clock for every service of this stack; it runs on from there. */
     public void clock(Instant forum) {
         run.clock().set(forum, Instant.now());
@@ -183,7 +207,7 @@ public final class Stack implements AutoCloseable {
                 var postgres = submit(tasks, () -> {
                     progress.say("PostgreSQL: starting");
                     underWay.add("PostgreSQL");
-                    var server = Postgres.start(config, run, generation, secrets);
+                    server = Postgres.start(config, run, generation, secrets);
                     underWay.remove("PostgreSQL");
                     progress.say("PostgreSQL: ready on port " + config.ports().postgres());
                     return server;

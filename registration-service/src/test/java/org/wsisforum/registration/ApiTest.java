@@ -47,6 +47,9 @@ class ApiTest {
         table.put("followChanges", everybody);
         table.put("listChangeTypes", everybody);
         table.put("readChanges", everybody);
+        for (var operation : Api.OF_WEBHOOKS) {
+            table.put(operation, Set.of(Role.PARTNER, Role.SECRETARIAT));
+        }
         table.put("listLetters", SECRETARIAT);
         table.put("readLetter", SECRETARIAT);
         table.put("writeLetter", SECRETARIAT);

@@ -75,8 +75,8 @@ public class WebhookFilter implements OASFilter {
                         .operationId(operationId(type))
                         .summary(type.meaning())
                         .description(
-                                "Names what changed, not what it is now: read the `subject` again. The order is not"
-                                        + " sure, and an event may come more than once.")
+                                "Names what changed, not what it is now: read the `subject` again. Events come in the order"
+                                        + " of the feed, one at a time; one that comes again has the same `webhook-id`.")
                         .addTag(TAG)
                         .addParameter(header(
                                 "webhook-id",
@@ -107,7 +107,11 @@ public class WebhookFilter implements OASFilter {
                                 .addAPIResponse(
                                         "410",
                                         OASFactory.createAPIResponse()
-                                                .description("Wants no more: ends the subscription"))));
+                                                .description("Wants no more: ends the subscription"))
+                                .addAPIResponse(
+                                        "default",
+                                        OASFactory.createAPIResponse()
+                                                .description("Not taken: comes again, not before `Retry-After`"))));
     }
 
     /** {@code onSessionMoved}: generators make the name of a method of it, and no operation of a service begins so. */

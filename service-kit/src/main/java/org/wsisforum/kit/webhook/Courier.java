@@ -226,6 +226,8 @@ class Courier {
         Future<Reply> of(HttpClient client, RequestOptions options, String body) {
             return client.request(options).compose(begun -> {
                 request = begun;
+                // What is broken off here is no news to anybody.
+                begun.exceptionHandler(broken -> {});
                 if (brokenOff) {
                     begun.reset();
                     return Future.failedFuture("Nobody waits for it any more.");

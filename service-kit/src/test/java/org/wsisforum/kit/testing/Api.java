@@ -22,6 +22,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The API of the service under test as its OpenAPI document describes it, and the rules that every description keeps. */
 public final class Api {
 
+    /** The operations of webhooks, which are the same in each service. */
+    public static final List<String> OF_WEBHOOKS = List.of(
+            "listWebhooks",
+            "createWebhook",
+            "readWebhook",
+            "patchWebhook",
+            "deleteWebhook",
+            "verifyWebhook",
+            "changeWebhookSecret",
+            "replayWebhook",
+            "listWebhookDeliveries");
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final String[] ALL_SCOPES = {
         "agenda:read",
