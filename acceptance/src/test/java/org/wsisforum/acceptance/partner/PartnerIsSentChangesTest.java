@@ -33,6 +33,7 @@ class PartnerIsSentChangesTest {
 
     private final WebhookReceiver receiver = new WebhookReceiver();
     private final List<String> sessions = new ArrayList<>();
+    private final String programmeManager = Forum.tokenOf("programme-manager");
     private String webhook;
     private String secret;
 
@@ -90,10 +91,12 @@ class PartnerIsSentChangesTest {
         return Forum.stack().addressesOf("agenda-service").get(copy);
     }
 
-    private static String isAddedAt(int copy) {
+    private String isAddedAt(int copy) {
         var session = UUID.randomUUID().toString();
-        Forum.as("programme-manager")
+        RestAssured.given()
                 .baseUri(at(copy))
+                .header("Authorization", "Bearer " + programmeManager)
+                .contentType("application/json")
                 .header("If-None-Match", "*")
                 .body("""
                         {"code":"hook-%s","type":"thematic-workshop","track":"forum",
@@ -107,7 +110,7 @@ class PartnerIsSentChangesTest {
         return session;
     }
 
-    private static List<String> areAddedAt(int copy, int count) {
+    private List<String> areAddedAt(int copy, int count) {
         return IntStream.range(0, count).mapToObj(i -> isAddedAt(copy)).toList();
     }
 
