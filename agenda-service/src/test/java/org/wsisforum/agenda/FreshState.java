@@ -23,7 +23,7 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
         try (var connection = CDI.current().select(AgroalDataSource.class).get().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from statement");
-            statement.execute("update acceptance_cursor set paused = false");
+            statement.execute("update followed_feed set paused = false");
             statement.execute("delete from session where code like 'test-%'");
         } catch (SQLException e) {
             throw new IllegalStateException("What the test before left cannot be removed", e);

@@ -22,7 +22,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-import org.wsisforum.agenda.acceptance.ReadNow;
 import org.wsisforum.kit.access.LinkKey;
 import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.reference.Reference;
@@ -50,7 +49,12 @@ public final class Offices {
 
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
     private static final AtomicInteger TURN = new AtomicInteger();
+    private static final String PATH_OF_CHANGES = ROOT + "changes";
     private static volatile int firstReadable;
+    private static volatile String lastRead;
+    /** Grows when a read that waits has to look again. */
+    private static int news;
+
     private static boolean silent;
     private static HttpServer server;
 
@@ -82,15 +86,12 @@ public final class Offices {
             var id = await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
                     .until(
-                            () -> {
-                                ReadNow.answers();
-                                return request()
-                                        .get(STATEMENTS)
-                                        .then()
-                                        .statusCode(200)
-                                        .extract()
-                                        .<String>path("items[0].id");
-                            },
+                            () -> request()
+                                    .get(STATEMENTS)
+                                    .then()
+                                    .statusCode(200)
+                                    .extract()
+                                    .<String>path("items[0].id"),
                             found -> found != null);
             return STATEMENTS + "/" + id;
         }
@@ -196,6 +197,12 @@ public final class Offices {
             return;
         }
         EVENTS.add(json.replace("SEQUENCE", "c" + (EVENTS.size() + 1)));
+        endWaits();
+    }
+
+    private static synchronized void endWaits() {
+        news++;
+        Offices.class.notifyAll();
     }
 
     /** Says this of an invitation, whatever it was. */
@@ -218,6 +225,7 @@ public final class Offices {
     /** Answers the next requests whose path ends so with these statuses; 0 is a connection that breaks off. */
     public static void fails(String pathEnd, Integer... statuses) {
         FAILURES.put(pathEnd, new CopyOnWriteArrayList<>(statuses));
+        endWaits();
     }
 
     public static void recovers() {
@@ -236,14 +244,10 @@ public final class Offices {
         return List.copyOf(ASKED);
     }
 
-    /** Waits until everything that has happened was read. */
+    /** Waits until everything that has happened was read: the agenda asks for what comes after it. */
     public static void untilRead() {
-        var seen = ASKED.size();
-        var end = "since=c" + EVENTS.size();
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
-            ReadNow.answers();
-            return ASKED.subList(seen, ASKED.size()).stream().anyMatch(path -> path.contains(end));
-        });
+        var end = "c" + EVENTS.size();
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> end.equals(lastRead));
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -263,7 +267,7 @@ public final class Offices {
                 token(exchange);
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, "{}");
-            } else if (path.equals(ROOT + "changes")) {
+            } else if (path.equals(PATH_OF_CHANGES)) {
                 changes(exchange);
             } else if (path.equals(ROOT + "invitations")) {
                 invitations(exchange);
@@ -293,11 +297,16 @@ public final class Offices {
         var query = query(exchange);
         var all = new ArrayList<>(EVENTS);
         var since = query.get("since");
+        lastRead = since;
         if ("now".equals(since)) {
             send(exchange, 200, "{\"items\":[],\"cursor\":\"c" + all.size() + "\",\"more\":false}");
             return;
         }
         var from = since == null ? 0 : Integer.parseInt(since.substring(1));
+        if (from >= firstReadable && from == all.size()) {
+            waitForNews(Duration.ofSeconds(Integer.parseInt(query.get("wait"))));
+            all = new ArrayList<>(EVENTS);
+        }
         if (from < firstReadable) {
             send(exchange, 410, "{}");
             return;
@@ -308,6 +317,20 @@ public final class Offices {
                 200,
                 "{\"items\":[" + String.join(",", all.subList(from, to)) + "],\"cursor\":\"c" + to + "\",\"more\":"
                         + (to < all.size()) + "}");
+    }
+
+    private static synchronized void waitForNews(Duration longest) {
+        var before = news;
+        var end = System.nanoTime() + longest.toNanos();
+        try {
+            for (var left = longest.toMillis();
+                    before == news && left > 0;
+                    left = (end - System.nanoTime()) / 1_000_000) {
+                Offices.class.wait(left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One invitation a page, so that pages are followed. */

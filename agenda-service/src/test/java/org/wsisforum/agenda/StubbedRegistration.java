@@ -39,7 +39,7 @@ public class StubbedRegistration implements QuarkusTestResourceLifecycleManager 
     public void stop() {
         if (server != null) {
             server.stop(0);
-            threads.close();
+            threads.shutdownNow();
         }
     }
 }

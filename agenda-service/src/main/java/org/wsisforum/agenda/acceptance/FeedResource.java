@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.follow.Cursors;
 import org.wsisforum.kit.problem.Fails;
 
 /** The switch for the reading of registration-service's changes. */
@@ -62,7 +63,7 @@ public class FeedResource {
     @Fails("edition-not-found")
     public FeedSwitch read(@RestPath @Parameter(description = "The edition.", example = "2021") String edition) {
         editions.require(edition);
-        return new FeedSwitch(cursors.isPaused(edition));
+        return new FeedSwitch(cursors.isPaused(AcceptanceFeed.NAME, edition));
     }
 
     /** Pauses or resumes. */
@@ -88,7 +89,7 @@ public class FeedResource {
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @Valid @NotNull FeedSwitch wanted) {
         editions.require(edition);
-        cursors.pause(edition, wanted.paused());
+        cursors.pause(AcceptanceFeed.NAME, edition, wanted.paused());
         return wanted;
     }
 }

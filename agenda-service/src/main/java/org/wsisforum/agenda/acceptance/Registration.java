@@ -3,12 +3,11 @@ package org.wsisforum.agenda.acceptance;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,14 +15,20 @@ import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
-import jakarta.ws.rs.WebApplicationException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
+import org.wsisforum.kit.follow.FeedEvent;
+import org.wsisforum.kit.follow.FeedPage;
+import org.wsisforum.kit.follow.Unfit;
+import org.wsisforum.kit.follow.Unreachable;
 import org.wsisforum.kit.reference.Country;
+
+import static org.wsisforum.kit.follow.OtherService.ask;
+import static org.wsisforum.kit.follow.OtherService.await;
 
 /** Registration-service as the agenda sees it: what of its answers can be used, and what failed where they cannot. */
 @ApplicationScoped
@@ -36,8 +41,12 @@ class Registration {
 
     private static final int PAGE = 200;
 
-    /** Statuses of requests that may succeed when they are made again. */
-    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
+    /** How long a page may take with the token for it, besides the wait. */
+    private static final Duration BEYOND_THE_WAIT = Duration.ofSeconds(15);
+
+    @Inject
+    @RestClient
+    RegistrationChanges feed;
 
     @Inject
     @RestClient
@@ -50,30 +59,14 @@ class Registration {
     Validator validator;
 
     /**
-     * Some changes in their order.
-     *
-     * @param events the changes
-     * @param cursor where to go on
-     * @param more whether there is more to read at once
-     */
-    record Feed(List<Event> events, String cursor, boolean more) {}
-
-    /**
-     * A change.
-     *
-     * @param subject what it happened to; may be anything, or null
-     * @param sequence the cursor after it; null if the event has none
-     */
-    record Event(String subject, String sequence) {}
-
-    /**
      * The changes after a cursor; empty when the feed does not know how to go on from there.
      *
      * @param since null for the beginning of the feed
+     * @param wait how long to wait for a change if there is none
      */
-    Optional<Feed> changes(String edition, String since) {
+    Optional<FeedPage> changes(String edition, String since, Duration wait) {
         try {
-            return ask("changes", () -> feed(client.changes(edition, since, TYPES, PAGE)));
+            return ask("changes", () -> after(edition, since, PAGE, wait));
         } catch (Unfit refused) {
             return Optional.empty();
         }
@@ -81,9 +74,14 @@ class Registration {
 
     /** The cursor after everything that has happened up to this moment. */
     String now(String edition) {
-        return ask("changes", () -> feed(client.changes(edition, "now", TYPES, 1)))
+        return ask("changes", () -> after(edition, "now", 1, Duration.ZERO))
                 .orElseThrow(() -> new Unreachable("the change feed refuses to start anew", null))
                 .cursor();
+    }
+
+    private FeedPage after(String edition, String since, int limit, Duration wait) {
+        return FeedPage.read(
+                await(feed.after(edition, since, TYPES, limit, wait.toSeconds()), wait.plus(BEYOND_THE_WAIT)));
     }
 
     /** The invitations that stand accepted, by the minister or by somebody who represents the minister. */
@@ -118,7 +116,7 @@ class Registration {
     }
 
     /** The invitation that a change happened to. */
-    static UUID invitation(Event event) {
+    static UUID invitation(FeedEvent event) {
         var subject = event.subject() == null ? "" : event.subject();
         try {
             if (subject.startsWith("invitations/")) {
@@ -151,20 +149,6 @@ class Registration {
         }
     }
 
-    private Feed feed(String answer) {
-        var page = tree(answer);
-        var cursor = page.path("cursor").asText("");
-        if (cursor.isEmpty()) {
-            throw new Unreachable("the change feed answered without a cursor", null);
-        }
-        var events = items(page)
-                .map(event -> new Event(
-                        event.path("subject").asText(null),
-                        event.path("sequence").asText(null)))
-                .toList();
-        return new Feed(events, cursor, page.path("more").asBoolean());
-    }
-
     private static Stream<JsonNode> items(JsonNode page) {
         return StreamSupport.stream(page.path("items").spliterator(), false);
     }
@@ -187,26 +171,5 @@ class Registration {
                                 URLDecoder.decode(parameter.substring("cursor=".length()), StandardCharsets.UTF_8))
                         .findFirst()
                         .orElse(null);
-    }
-
-    /** Asks; empty for what is not there, or no longer. */
-    private static <T> Optional<T> ask(String what, Supplier<T> question) {
-        try {
-            return Optional.of(question.get());
-        } catch (Unreachable e) {
-            throw e;
-        } catch (WebApplicationException e) {
-            var status = e.getResponse().getStatus();
-            if (status == 404 || status == 410) {
-                return Optional.empty();
-            }
-            if (status < 500 && !PASSING.contains(status)) {
-                throw new Unfit("asking for " + what + " is refused with " + status);
-            }
-            throw new Unreachable("asking for " + what + " is answered with " + status, e);
-        } catch (RuntimeException e) {
-            // The network, Keycloak, or an answer that breaks off: the client has an exception for each.
-            throw new Unreachable("asking for " + what + " fails: " + e, e);
-        }
     }
 }

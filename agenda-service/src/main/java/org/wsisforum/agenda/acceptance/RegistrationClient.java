@@ -1,6 +1,5 @@
 package org.wsisforum.agenda.acceptance;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.ws.rs.GET;
@@ -22,11 +21,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/registration/v1/editions/{edition}")
 @Produces(MediaType.APPLICATION_JSON)
 interface RegistrationClient {
-
-    @GET
-    @Path("changes")
-    String changes(
-            @RestPath String edition, @RestQuery String since, @RestQuery List<String> type, @RestQuery int limit);
 
     @GET
     @Path("invitations")

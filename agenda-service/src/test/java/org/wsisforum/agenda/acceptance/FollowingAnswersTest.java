@@ -9,9 +9,6 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-import jakarta.inject.Inject;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +17,7 @@ import org.wsisforum.agenda.ForumTest;
 import org.wsisforum.agenda.Offices;
 import org.wsisforum.agenda.Offices.Office;
 import org.wsisforum.agenda.Programme;
+import org.wsisforum.kit.follow.FollowedFeed;
 import org.wsisforum.kit.testing.ForumTime;
 import org.wsisforum.kit.testing.TestCredentials;
 
@@ -46,9 +44,6 @@ class FollowingAnswersTest {
     private static final String FEED_HEALTH = "checks.find { it.name == 'feed-registration' }.";
     private static final String SLOT = "2021-03-22T14:00:00Z";
 
-    @Inject
-    Cursors cursors;
-
     private final List<LogRecord> log = new CopyOnWriteArrayList<>();
     private final Handler listener = new Handler() {
         @Override
@@ -65,16 +60,15 @@ class FollowingAnswersTest {
 
     @BeforeEach
     void listen() {
-        Logger.getLogger(AcceptanceFeed.class.getName()).addHandler(listener);
+        Logger.getLogger(FollowedFeed.class.getPackageName()).addHandler(listener);
     }
 
     @AfterEach
     void stop_listening() {
-        Logger.getLogger(AcceptanceFeed.class.getName()).removeHandler(listener);
+        Logger.getLogger(FollowedFeed.class.getPackageName()).removeHandler(listener);
     }
 
     private static List<String> states(Office office) {
-        ReadNow.answers();
         return Offices.staff("secretariat")
                 .queryParam("invitation", office.invitation())
                 .get(Offices.STATEMENTS)
@@ -278,10 +272,8 @@ class FollowingAnswersTest {
         Offices.rawEvent("not json");
         var office = Offices.invited();
         office.accepts();
-        await().until(() -> {
-            ReadNow.answers();
-            return log.stream().anyMatch(entry -> entry.getLevel().getName().equals("WARN"));
-        });
+        await().until(() ->
+                log.stream().anyMatch(entry -> entry.getLevel().getName().equals("WARN")));
         Offices.forgetsBrokenEvents();
         office.statement();
     }
@@ -289,10 +281,15 @@ class FollowingAnswersTest {
     @Test
     void an_outage_is_logged_when_it_begins_and_when_it_is_over() {
         Offices.fails("/changes", 503, 503, 0, 503, 0, 503, 503, 503);
-        await().until(() -> {
-            ReadNow.answers();
-            return log.stream().anyMatch(entry -> entry.getLevel().equals(Level.INFO));
-        });
+        await().until(() -> log.stream().anyMatch(entry -> entry.getLevel().equals(Level.INFO)));
+        assertThat(log).extracting(LogRecord::getLevel).map(Level::getName).containsExactly("WARN", "INFO");
+    }
+
+    @Test
+    void an_outage_that_the_feed_itself_survives_is_logged_once_as_well() {
+        Offices.fails("/office", 503, 503, 503);
+        Offices.accepted();
+        await().until(() -> log.stream().anyMatch(entry -> entry.getLevel().equals(Level.INFO)));
         assertThat(log).extracting(LogRecord::getLevel).map(Level::getName).containsExactly("WARN", "INFO");
     }
 
@@ -376,18 +373,6 @@ class FollowingAnswersTest {
     }
 
     @Test
-    void of_two_copies_that_read_the_same_change_one_applies_it() {
-        var stale = QuarkusTransaction.requiringNew().call(() -> cursors.of("2021"));
-        Offices.accepted();
-        Offices.untilRead();
-        assertThat(QuarkusTransaction.requiringNew().call(() -> cursors.advance("2021", stale, "elsewhere")))
-                .isFalse();
-        var present = QuarkusTransaction.requiringNew().call(() -> cursors.of("2021"));
-        assertThat(QuarkusTransaction.requiringNew().call(() -> cursors.advance("2021", present, present)))
-                .isTrue();
-    }
-
-    @Test
     void the_agenda_asks_for_the_changes_that_concern_it_and_no_other() {
         Offices.accepted();
         assertThat(Offices.asked())
@@ -401,23 +386,28 @@ class FollowingAnswersTest {
     }
 
     @Test
+    void while_there_is_nothing_new_a_read_waits_for_it() {
+        Offices.accepted();
+        Offices.untilRead();
+        assertThat(Offices.asked())
+                .filteredOn(path -> path.contains("/changes?"))
+                .last()
+                .asString()
+                .contains("wait=20");
+    }
+
+    @Test
     void a_paused_feed_applies_nothing_and_a_resumed_one_what_came_meanwhile() {
         var before = Offices.accepted();
         Offices.untilRead();
         pause(true);
         Offices.staff("secretariat").get(FEED).then().statusCode(200).body("paused", is(true));
         when().get(HEALTH).then().statusCode(200).body(FEED_HEALTH + "data.'2021.paused'", is(true));
-        var stopped = QuarkusTransaction.requiringNew().call(() -> cursors.of("2021"));
         var office = Offices.invited();
         office.accepts();
         before.declines();
         assertThat(states(office)).isEmpty();
         assertThat(states(before)).containsExactly("open");
-        // Nor does a copy that had asked before the pause.
-        assertThat(QuarkusTransaction.requiringNew().call(() -> cursors.advance("2021", stopped, "c999")))
-                .isFalse();
-        assertThat(QuarkusTransaction.requiringNew().call(() -> cursors.of("2021")))
-                .isEqualTo(stopped);
 
         pause(false);
         office.statement();
@@ -448,20 +438,15 @@ class FollowingAnswersTest {
                 .body(FEED_HEALTH + "status", is("UP"))
                 .body(FEED_HEALTH + "data.'2021.lastReadAt'", matchesPattern("20\\d\\d-.*Z"))
                 .body(FEED_HEALTH + "data.'2021.secondsSince'", greaterThanOrEqualTo(0))
+                .body(FEED_HEALTH + "data.'2021.lagSeconds'", is(0))
                 .body(FEED_HEALTH + "data.'2021.paused'", is(false));
         Offices.fails("/changes", Collections.nCopies(1000, 503).toArray(Integer[]::new));
-        await().untilAsserted(() -> {
-            ReadNow.answers();
-            when().get(HEALTH)
-                    .then()
-                    .statusCode(200)
-                    .body(FEED_HEALTH + "status", is("UP"))
-                    .body(FEED_HEALTH + "data.unreachable", is(true));
-        });
+        await().untilAsserted(() -> when().get(HEALTH)
+                .then()
+                .statusCode(200)
+                .body(FEED_HEALTH + "status", is("UP"))
+                .body(FEED_HEALTH + "data.unreachable", is(true)));
         Offices.recovers();
-        await().untilAsserted(() -> {
-            ReadNow.answers();
-            when().get(HEALTH).then().body(FEED_HEALTH + "data.unreachable", is(false));
-        });
+        await().untilAsserted(() -> when().get(HEALTH).then().body(FEED_HEALTH + "data.unreachable", is(false)));
     }
 }

@@ -182,7 +182,16 @@ class RoutingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/agenda", "/agenda/", "/agenda/v1", "/agenda/q/health", "/agenda/v2/sessions", "/agendas/v1/x"})
+            strings = {
+                "/agenda",
+                "/agenda/",
+                "/agenda/v1",
+                "/agenda/q/health",
+                "/agenda/q/metrics",
+                "/q/metrics",
+                "/agenda/v2/sessions",
+                "/agendas/v1/x"
+            })
     void only_public_paths_reach_a_service(String path) {
         given().get(path).then().statusCode(404).body("code", is("not-found"));
 
