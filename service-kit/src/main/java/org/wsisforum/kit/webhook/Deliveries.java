@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
 import org.wsisforum.kit.changes.Audience;
@@ -50,6 +51,9 @@ class Deliveries {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    MeterRegistry meters;
 
     /** A subscription that one copy of the service has taken for a while, so that no other delivers to it. */
     record Claim(UUID webhook, UUID token) {}
@@ -165,6 +169,8 @@ class Deliveries {
             again = postpone(webhook.id(), attempt, answer.notFor());
         }
         database.persist(new Delivery(webhook.id(), parcel.message(), attempt, answer, again));
+        meters.counter("wsis.webhook.deliveries", "outcome", answer.outcome().json())
+                .increment();
         return counts && answer.outcome() == DeliveryOutcome.DELIVERED;
     }
 
