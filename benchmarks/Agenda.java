@@ -112,6 +112,10 @@ final class Agenda implements AutoCloseable {
         return pid("agenda-service");
     }
 
+    long pidOfGateway() throws IOException {
+        return pid("gateway");
+    }
+
     private long pid(String title) throws IOException {
         try (var records = Files.walk(config.data().resolve("run"))) {
             var record = records.filter(file -> file.toString().endsWith("-" + title + ".pid"))
