@@ -3,6 +3,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,8 @@ final class Streams {
     /** Milliseconds from a commit until the first, the middle and the last client had heard of it; medians of several changes. */
     private record Heard(double first, double median, double last) {}
 
-    private record Measured(Heard heard, Memory with) {}
+    /** The last: microseconds of the processor that the service's process took for each client and change. */
+    private record Measured(Heard heard, Memory with, double processor) {}
 
     private final Agenda agenda;
 
@@ -49,6 +51,7 @@ final class Streams {
         var few = new Times();
         var all = new Times();
         var ratio = new Figures();
+        var processor = new Figures();
         var memory = List.of(new Figures(), new Figures(), new Figures());
         for (int round = 0; round < ROUNDS; round++) {
             var one = measure(address, FEW, before, pid).heard();
@@ -57,6 +60,7 @@ final class Streams {
             memory.get(0).add((measured.with().rss() - before.rss()) / many);
             memory.get(1).add((measured.with().pss() - before.pss()) / many);
             memory.get(2).add((measured.with().heap() - before.heap()) / many);
+            processor.add(measured.processor());
             few.add(one);
             all.add(other);
             ratio.add(other.last() / one.last());
@@ -66,6 +70,7 @@ final class Streams {
         all.print(many);
         System.out.printf(
                 "  until the last, %d clients to %d: %s%n", many, FEW, ratio.print("%.1f"));
+        System.out.printf("  processor time of the process for a client and change, µs: %s%n", processor.print("%.0f"));
         System.out.printf(
                 "  KB a client in the process: RSS %s, PSS %s, heap after GC %s%n",
                 memory.get(0).print("%.1f"), memory.get(1).print("%.1f"), memory.get(2).print("%.1f"));
@@ -96,6 +101,7 @@ final class Streams {
                 var recording = Agenda.recording(connection)) {
             var seconds = (System.nanoTime() - opened) / 1e9;
             var times = List.of(new Figures(), new Figures(), new Figures());
+            var processorBefore = processorOf(pid);
             for (int change = 0; change < CHANGES; change++) {
                 clients.expect(count);
                 Agenda.record(recording, "2021", "sessions/0190b0a2-5c7a-7000-8000-00000000%04x".formatted(change));
@@ -106,13 +112,20 @@ final class Streams {
                 times.get(2).add((heard[count - 1] - committed) / 1e6);
                 Thread.sleep(200);
             }
+            var processor = processorOf(pid).minus(processorBefore).toNanos() / 1e3 / CHANGES / count;
             var with = memoryOf(pid);
             System.out.printf(
                     "  %d streams opened in %.1f s; the process: RSS %.0f to %.0f MB, heap after GC %.0f to %.0f MB%n",
                     count, seconds, before.rss() / 1024, with.rss() / 1024, before.heap() / 1024, with.heap() / 1024);
             return new Measured(
-                    new Heard(times.get(0).median(), times.get(1).median(), times.get(2).median()), with);
+                    new Heard(times.get(0).median(), times.get(1).median(), times.get(2).median()), with, processor);
         }
+    }
+
+    private static Duration processorOf(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow();
     }
 
     private static Memory memoryOf(long pid) throws IOException, InterruptedException {
