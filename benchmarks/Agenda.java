@@ -81,7 +81,8 @@ final class Agenda implements AutoCloseable {
 
     /** The answer's body. */
     String get(String address) throws IOException, InterruptedException {
-        return whole(client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString()));
+        return whole(
+                client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString()));
     }
 
     /** The body as it comes. */

@@ -126,7 +126,8 @@ final class Clients implements AutoCloseable {
     private void take(Client client) throws IOException {
         while (buffer.hasRemaining()) {
             var next = buffer.get();
-            client.matched = next == client.awaited[client.matched] ? client.matched + 1 : next == client.awaited[0] ? 1 : 0;
+            client.matched =
+                    next == client.awaited[client.matched] ? client.matched + 1 : next == client.awaited[0] ? 1 : 0;
             if (client.matched == client.awaited.length) {
                 client.matched = 0;
                 if (client.awaited == GREETING) {

@@ -75,8 +75,7 @@ final class Recording {
     }
 
     private void prepare() throws Exception {
-        var change = Files.readString(
-                Path.of("service-kit/src/main/resources/db/kit/V2026_11_24_0910__changes.sql"));
+        var change = Files.readString(Path.of("service-kit/src/main/resources/db/kit/V2026_11_24_0910__changes.sql"));
         try (var connection = connect(Kind.UPDATE, "on");
                 var statement = connection.createStatement()) {
             statement.execute("create table public.thing"

@@ -68,12 +68,13 @@ final class Streams {
         System.out.printf("%n%s: ms from the commit until a client has the change%n", title);
         few.print(FEW);
         all.print(many);
-        System.out.printf(
-                "  until the last, %d clients to %d: %s%n", many, FEW, ratio.print("%.1f"));
+        System.out.printf("  until the last, %d clients to %d: %s%n", many, FEW, ratio.print("%.1f"));
         System.out.printf("  processor time of the process for a client and change, µs: %s%n", processor.print("%.0f"));
         System.out.printf(
                 "  KB a client in the process: RSS %s, PSS %s, heap after GC %s%n",
-                memory.get(0).print("%.1f"), memory.get(1).print("%.1f"), memory.get(2).print("%.1f"));
+                memory.get(0).print("%.1f"),
+                memory.get(1).print("%.1f"),
+                memory.get(2).print("%.1f"));
     }
 
     private static final class Times {
@@ -118,7 +119,12 @@ final class Streams {
                     "  %d streams opened in %.1f s; the process: RSS %.0f to %.0f MB, heap after GC %.0f to %.0f MB%n",
                     count, seconds, before.rss() / 1024, with.rss() / 1024, before.heap() / 1024, with.heap() / 1024);
             return new Measured(
-                    new Heard(times.get(0).median(), times.get(1).median(), times.get(2).median()), with, processor);
+                    new Heard(
+                            times.get(0).median(),
+                            times.get(1).median(),
+                            times.get(2).median()),
+                    with,
+                    processor);
         }
     }
 
@@ -134,8 +140,7 @@ final class Streams {
         jcmd(pid, "GC.run");
         Thread.sleep(500);
         var heap = 0.0;
-        for (var used = Pattern.compile("total \\d+K, used (\\d+)K")
-                        .matcher(jcmd(pid, "GC.heap_info"));
+        for (var used = Pattern.compile("total \\d+K, used (\\d+)K").matcher(jcmd(pid, "GC.heap_info"));
                 used.find(); ) {
             heap += Double.parseDouble(used.group(1));
         }
