@@ -56,6 +56,14 @@ final class Agenda implements AutoCloseable {
                 secrets.getProperty("database.agenda"));
     }
 
+    /** Gives PostgreSQL the statistics that it makes by itself within a minute or so. */
+    void analyze() throws SQLException, IOException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("analyze change");
+        }
+    }
+
     /** The statement of {@code Changes.record}. */
     static PreparedStatement recording(Connection connection) throws SQLException {
         return connection.prepareStatement("insert into change (id, edition, type, subject, fields, actor, audiences)"

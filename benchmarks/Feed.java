@@ -53,6 +53,7 @@ final class Feed {
         var written = figures();
         var writing = figures();
         var lag = figures();
+        var unknown = figures();
         var caughtUp = figures();
         var ratio = figures();
         for (int round = 0; round < rounds; round++) {
@@ -75,9 +76,9 @@ final class Feed {
                 }
                 writing.get(way).add(changes / had);
                 lag.get(way).add(had - end);
-                // All of it, from the beginning, with nobody writing.
-                var again = System.nanoTime();
-                var rate = changes / ((take(way, edition, start) - again) / 1e9);
+                unknown.get(way).add(catchUp(way, edition, start));
+                agenda.analyze();
+                var rate = catchUp(way, edition, start);
                 caughtUp.get(way).add(rate);
                 ratio.get(way).add(rate / alone);
             }
@@ -90,6 +91,7 @@ final class Feed {
             print("  seconds from the last commit until it has all", lag.get(way), "%.2f");
             print("taken/s from the beginning by " + way.title, caughtUp.get(way), "%.0f");
             print("  times what is written while nobody follows", ratio.get(way), "%.2f");
+            print("  taken/s before PostgreSQL had statistics of them", unknown.get(way), "%.0f");
         }
     }
 
@@ -103,6 +105,12 @@ final class Feed {
             figures.put(way, new Figures());
         }
         return figures;
+    }
+
+    /** Changes a second, all of them from the beginning, with nobody writing. */
+    private double catchUp(Way way, String edition, String start) throws IOException, InterruptedException {
+        var begin = System.nanoTime();
+        return changes / ((take(way, edition, start) - begin) / 1e9);
     }
 
     /** Seconds until all is written. */
