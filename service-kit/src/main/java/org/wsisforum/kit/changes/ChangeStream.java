@@ -34,11 +34,13 @@ public class ChangeStream {
 
     private static final String READ = "select transaction::text::bigint, position, id, edition, type, subject, fields,"
             + " actor, audiences, recorded_at, transaction < pg_snapshot_xmin(pg_current_snapshot()) as settled"
-            + " from change where (transaction, position) > (?::text::xid8, ?) order by transaction, position limit ?";
+            + " from change where (transaction, position) > (?::text::xid8, ?)"
+            // The columns themselves, which an index has in order; the bare names would mean what is selected.
+            + " order by change.transaction, change.position limit ?";
 
     private static final String END = "select transaction::text::bigint, position from change"
             + " where transaction < pg_snapshot_xmin(pg_current_snapshot())"
-            + " order by transaction desc, position desc limit 1";
+            + " order by change.transaction desc, change.position desc limit 1";
 
     private static final int AT_ONCE = 1000;
 

@@ -25,6 +25,9 @@ public class Changes {
             "cast(cast(transaction as text) as bigint) as transaction, position, id, edition,"
                     + " type, subject, fields, actor, audiences, recorded_at";
 
+    /** By the columns themselves, which an index has in order; the bare names would mean what is selected under them. */
+    private static final String IN_ORDER = " order by change.transaction, change.position";
+
     @Inject
     EntityManager database;
 
@@ -94,7 +97,7 @@ public class Changes {
                                 + " and audiences && cast(:readers as text[])"
                                 + " and (:anyType or type = any(cast(:types as text[])))"
                                 + " and (:anySubject or (:ofAKind and starts_with(subject, :kind)) or subject = :subject)"
-                                + " order by transaction, position limit :limit",
+                                + IN_ORDER + " limit :limit",
                         RecordedChange.class)
                 .setParameter("edition", which.edition())
                 .setParameter("transaction", after.transaction())
@@ -193,7 +196,7 @@ public class Changes {
                                 + " and (subject = :subject or starts_with(subject, :below))"
                                 + " and (transaction, position) > (cast(cast(:transaction as text) as xid8), :position)"
                                 + " and transaction < pg_snapshot_xmin(pg_current_snapshot())"
-                                + " order by transaction, position limit :limit",
+                                + IN_ORDER + " limit :limit",
                         RecordedChange.class)
                 .setParameter("edition", edition)
                 .setParameter("subject", subject)

@@ -53,6 +53,17 @@ class LiveChanges {
 
     private final AtomicInteger open = new AtomicInteger();
 
+    /** What was written last: thousands of readers are told of the same change at the same moment. */
+    private volatile Written lastWritten;
+
+    /** A change as it goes over the wire. */
+    private record Written(RecordedChange change, boolean withActors, String id, String data) {
+
+        boolean isOf(RecordedChange other, boolean actorsWanted) {
+            return change == other && withActors == actorsWanted;
+        }
+    }
+
     /**
      * One reader.
      *
@@ -130,6 +141,20 @@ class LiveChanges {
         }
     }
 
+    private Written written(RecordedChange change, boolean withActors) {
+        var written = lastWritten;
+        if (written == null || !written.isOf(change, withActors)) {
+            try {
+                var data = json.writeValueAsString(ChangeEvent.of(change, service, withActors));
+                written = new Written(change, withActors, change.cursor().write(), data);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A change is no JSON", e);
+            }
+            lastWritten = written;
+        }
+        return written;
+    }
+
     /** The writing half of a stream. */
     private final class Sender {
 
@@ -168,14 +193,8 @@ class LiveChanges {
         }
 
         void send(RecordedChange change) throws InterruptedException, ExecutionException, TimeoutException {
-            try {
-                write(sse.newEventBuilder()
-                        .id(change.cursor().write())
-                        .data(json.writeValueAsString(ChangeEvent.of(change, service, reader.withActors())))
-                        .build());
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("A change is no JSON", e);
-            }
+            var written = written(change, reader.withActors());
+            write(sse.newEventBuilder().id(written.id()).data(written.data()).build());
         }
 
         /** Keeps the connection from being taken for dead, and the reader's cursor from falling behind. */
