@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.postgresql.PGConnection;
@@ -24,7 +25,7 @@ final class Recording {
     private enum Kind {
         UPDATE("update alone"),
         RECORD("update and change"),
-        RECORD_UNTOLD("update and change, not announced");
+        RECORD_AND_NOTIFY("update, change, and notify in it");
 
         private final String title;
 
@@ -33,13 +34,14 @@ final class Recording {
         }
 
         String schema() {
-            return this == RECORD_UNTOLD ? "untold" : "told";
+            return this == RECORD_AND_NOTIFY ? "within" : "after";
         }
     }
 
     private final EmbeddedPostgres server;
     private final int rounds;
     private final Duration time;
+    private final Semaphore untold = new Semaphore(0);
 
     private Recording(EmbeddedPostgres server, int rounds, Duration time) {
         this.server = server;
@@ -64,6 +66,7 @@ final class Recording {
             var recording = new Recording(server, rounds, time);
             recording.prepare();
             var listener = Thread.ofPlatform().daemon().start(recording::listen);
+            var announcer = Thread.ofPlatform().daemon().start(recording::announce);
             System.out.printf("%d rounds of %d ms for each kind of transaction%n", rounds, time.toMillis());
             for (var synchronous : List.of("on", "off")) {
                 for (var writers : List.of(1, 8)) {
@@ -71,21 +74,25 @@ final class Recording {
                 }
             }
             listener.interrupt();
+            announcer.interrupt();
         }
     }
 
     private void prepare() throws Exception {
-        var change = Files.readString(Path.of("service-kit/src/main/resources/db/kit/V2026_11_24_0910__changes.sql"));
+        var kit = Path.of("service-kit/src/main/resources/db/kit");
+        var change = Files.readString(kit.resolve("V2026_11_24_0910__changes.sql"));
         try (var connection = connect(Kind.UPDATE, "on");
                 var statement = connection.createStatement()) {
             statement.execute("create table public.thing"
                     + " (id uuid primary key, edition text, title text, version int, changed_at timestamptz)");
-            statement.execute("create schema told; create schema untold");
-            for (var schema : List.of("told", "untold")) {
+            statement.execute("create schema within; create schema after");
+            for (var schema : List.of("within", "after")) {
                 statement.execute("set search_path = " + schema);
                 statement.execute(change);
             }
-            statement.execute("drop trigger changes_are_announced on untold.change");
+            // In this order the search path is the one of the schema that goes without the trigger.
+            statement.execute(Files.readString(
+                    kit.resolve("V2026_11_25_1200__changes_are_announced_after_their_commit.sql")));
             connection.commit();
         }
     }
@@ -94,12 +101,28 @@ final class Recording {
     private void listen() {
         try (var connection = connect(Kind.RECORD, "on");
                 var statement = connection.createStatement()) {
-            statement.execute("listen \"change:told\"");
+            statement.execute("listen \"change:within\"");
+            statement.execute("listen \"change:after\"");
             connection.commit();
             while (!Thread.interrupted()) {
                 connection.unwrap(PGConnection.class).getNotifications(1000);
             }
         } catch (SQLException _) {
+            // The server has been stopped.
+        }
+    }
+
+    /** As a service does: one word for all that was committed since the last. */
+    private void announce() {
+        try (var connection = connect(Kind.RECORD, "on");
+                var statement = connection.createStatement()) {
+            while (true) {
+                untold.acquire();
+                untold.drainPermits();
+                statement.execute("notify \"change:after\"");
+                connection.commit();
+            }
+        } catch (SQLException | InterruptedException _) {
             // The server has been stopped.
         }
     }
@@ -203,6 +226,9 @@ final class Recording {
                     record(record, row);
                 }
                 connection.commit();
+                if (kind == Kind.RECORD) {
+                    untold.release();
+                }
             } while (System.nanoTime() - begin < time.toNanos());
             return count / ((System.nanoTime() - begin) / 1e9);
         }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints what recording a change adds to a write: transactions a second of one that updates a row, of one that also
-# inserts into the table of changes as Changes.record does, and of one that inserts but does not announce it (without
-# the trigger that calls pg_notify), by 1 and by 8 writers, in short rounds that take turns.
+# inserts into the table of changes as Changes.record does, with a word to all copies once it is committed, and of one that
+# says that word within the transaction (by a trigger), by 1 and by 8 writers, in short rounds that take turns.
 #
 #   A time of 1.50 says that a transaction with a change takes half as long again as the same without; beside the median
 #   stand the least and the most of all rounds. synchronous_commit=on is a real installation, where each commit waits for

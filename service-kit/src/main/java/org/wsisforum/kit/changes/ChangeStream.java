@@ -6,12 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -23,8 +28,8 @@ import org.postgresql.PGConnection;
 /**
  * The changes of a service as they happen, whichever copy of it they happen in.
  *
- * <p>Each copy reads every change once, however many follow it there. PostgreSQL tells all copies of each transaction that
- * recorded something (a trigger and LISTEN); should a word get lost, a look every second finds what it was about. Changes lie
+ * <p>Each copy reads every change once, however many follow it there. The copy that has recorded something tells all
+ * copies so once it is committed (NOTIFY and LISTEN); should a word get lost, a look every second finds what it was about. Changes lie
  * in a chain that grows at its end: each follower holds the link that it has come to, and what all have passed is garbage.
  */
 @ApplicationScoped
@@ -55,6 +60,10 @@ public class ChangeStream {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    TransactionSynchronizationRegistry transactions;
+
+    private final Semaphore untold = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private volatile Link last = new Link(null, ChangeCursor.BEGINNING);
@@ -90,6 +99,53 @@ public class ChangeStream {
             last = new Link(null, end(connection));
         }
         reader = Thread.ofVirtual().name("changes").start(this::read);
+        Thread.ofVirtual().name("announcer").start(this::announce);
+    }
+
+    /**
+     * Has all copies told of the running transaction once it is committed. Not by a trigger inside of it: PostgreSQL lets only
+     * one transaction at a time commit that notifies, with its wait for the disk.
+     */
+    void announceAfterCommit() {
+        if (transactions.getResource(ChangeStream.class) == null) {
+            transactions.putResource(ChangeStream.class, true);
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // Nothing is told of what may still fail.
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) {
+                        untold.release();
+                    }
+                }
+            });
+        }
+    }
+
+    /** One word for all that was committed since the last. */
+    private void announce() {
+        while (!stopping) {
+            try {
+                if (untold.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                    untold.drainPermits();
+                    tellAll();
+                }
+            } catch (SQLException | RuntimeException away) {
+                LOG.debugf("Changes are found without a word: %s", away.getMessage());
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void tellAll() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("notify \"" + channel + "\"");
+        }
     }
 
     /** Followers are let go first of all: their requests never end by themselves, and a stop waits for requests. */
@@ -100,9 +156,8 @@ public class ChangeStream {
     void end(@Observes ShutdownEvent stopped) throws InterruptedException {
         stop();
         // Not by an interrupt: that would close the connection under the pool.
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("notify \"" + channel + "\"");
+        try {
+            tellAll();
         } catch (SQLException away) {
             LOG.debugf("The reader of changes ends by itself: %s", away.getMessage());
         }

@@ -37,6 +37,9 @@ public class Changes {
     @Inject
     ChangeTypes types;
 
+    @Inject
+    ChangeStream stream;
+
     /** For example {@code registration}; part of each type and the source of each event. */
     @ConfigProperty(name = "wsis.service")
     String service;
@@ -63,6 +66,7 @@ public class Changes {
                         "audiences",
                         change.audiences().stream().map(Audience::name).sorted().toArray(String[]::new))
                 .executeUpdate();
+        stream.announceAfterCommit();
     }
 
     /**
@@ -236,11 +240,15 @@ public class Changes {
             throw ChangeProblem.CURSOR_TOO_OLD.because(
                     "The cursor comes from before this feed was begun. Read the lists anew, then follow from their cursor.");
         }
+        // Of all that is too old the newest alone is looked at: the old ones grow in number for ever.
         var tooOld = (boolean) database.createNativeQuery(
-                        "select exists (select 1 from change where edition = :edition"
-                                + " and (transaction, position) > (cast(cast(:transaction as text) as xid8), :position)"
+                        "select exists (select 1 from (select transaction, position from change"
+                                + " where edition = :edition"
                                 + " and audiences && cast(:readers as text[])"
-                                + " and recorded_at < now() - make_interval(days => :days))",
+                                + " and recorded_at < now() - make_interval(days => :days)"
+                                + " order by recorded_at desc, change.transaction desc, change.position desc limit 1"
+                                + ") as old"
+                                + " where (transaction, position) > (cast(cast(:transaction as text) as xid8), :position))",
                         Boolean.class)
                 .setParameter("edition", which.edition())
                 .setParameter("transaction", since.transaction())

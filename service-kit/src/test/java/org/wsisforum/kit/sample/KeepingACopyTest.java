@@ -185,7 +185,9 @@ class KeepingACopyTest {
                 }
                 Thread.sleep(random.nextInt(15));
                 connection.commit();
+                RawChanges.announce(connection);
             }
+            connection.commit();
         }
     }
 
@@ -198,7 +200,7 @@ class KeepingACopyTest {
             insert.setInt(3, places.incrementAndGet());
             insert.executeUpdate();
         }
-        announce(connection, "created", id);
+        record(connection, "created", id);
         return id;
     }
 
@@ -209,7 +211,7 @@ class KeepingACopyTest {
             update.setObject(2, id);
             update.executeUpdate();
         }
-        announce(connection, "changed", id);
+        record(connection, "changed", id);
     }
 
     private void delete(Connection connection, UUID id) throws SQLException {
@@ -217,18 +219,11 @@ class KeepingACopyTest {
             delete.setObject(1, id);
             delete.executeUpdate();
         }
-        announce(connection, "deleted", id);
+        record(connection, "deleted", id);
     }
 
-    private void announce(Connection connection, String what, UUID id) throws SQLException {
-        try (var insert = connection.prepareStatement("insert into change (id, edition, type, subject, fields, actor,"
-                + " audiences) values (?, ?, ?, ?, '{}', 'a', '{public}')")) {
-            insert.setObject(1, UUID.randomUUID());
-            insert.setString(2, edition);
-            insert.setString(3, "org.wsisforum.sample.note." + what + ".v1");
-            insert.setString(4, "notes/" + id);
-            insert.executeUpdate();
-        }
+    private void record(Connection connection, String what, UUID id) throws SQLException {
+        RawChanges.insert(connection, edition, "org.wsisforum.sample.note." + what + ".v1", "notes/" + id, "public");
     }
 
     private List<String> recorded() throws SQLException {

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
@@ -13,9 +12,11 @@ import jakarta.inject.Inject;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 import org.wsisforum.kit.testing.EventStream;
 import org.wsisforum.kit.testing.RealPostgres;
@@ -47,19 +48,7 @@ class LiveChangesTest {
     }
 
     private void record(String subject, String type, String audience) {
-        try (var connection = database.getConnection();
-                var insert =
-                        connection.prepareStatement("insert into change (id, edition, type, subject, fields, actor,"
-                                + " audiences) values (?, ?, ?, ?, '{}', 'a', array[?])")) {
-            insert.setObject(1, UUID.randomUUID());
-            insert.setString(2, edition);
-            insert.setString(3, type);
-            insert.setString(4, subject);
-            insert.setString(5, audience);
-            insert.executeUpdate();
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        RawChanges.record(database, edition, type, subject, audience);
     }
 
     private void record(String subject) {
@@ -68,6 +57,20 @@ class LiveChangesTest {
 
     private static String subject(EventStream.Event event) {
         return JsonPath.from(event.data()).getString("subject");
+    }
+
+    @Test
+    @TestSecurity(user = "s", roles = "secretariat", permissions = "sample:write")
+    void all_copies_are_told_of_what_was_committed() throws Exception {
+        try (var another = database.getConnection();
+                var statement = another.createStatement()) {
+            statement.execute("listen \"change:sample\"");
+            Notes.create(edition, 1).then().statusCode(201);
+            var word = another.unwrap(PGConnection.class).getNotifications(10_000);
+            assertThat(word).isNotEmpty();
+            assertThat(word[0].getName()).isEqualTo("change:sample");
+            statement.execute("unlisten *");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
 
@@ -25,8 +25,17 @@ import io.restassured.path.json.JsonPath;
  */
 public final class WebhookReceiver implements AutoCloseable {
 
-    /** How a request is answered. */
-    public interface Manner extends HttpHandler {}
+    /** How a request is answered; a reply that is null closes the connection without a word. */
+    public interface Manner {
+        Reply reply() throws InterruptedException;
+    }
+
+    /**
+     * An answer without a body.
+     *
+     * @param header a header of it, {@code Name: value}; may be null
+     */
+    public record Reply(int status, String header) {}
 
     /**
      * A request that came.
@@ -81,31 +90,25 @@ public final class WebhookReceiver implements AutoCloseable {
 
     /** Status alone. */
     public static Manner status(int status) {
-        return exchange -> exchange.sendResponseHeaders(status, -1);
+        return () -> new Reply(status, null);
     }
 
-    /** Status, and a header. */
-    public static Manner status(int status, String header, String value) {
-        return exchange -> {
-            exchange.getResponseHeaders().set(header, value);
-            exchange.sendResponseHeaders(status, -1);
-        };
+    /** Status, and a header in the form {@code Name: value}. */
+    public static Manner status(int status, String header) {
+        return () -> new Reply(status, header);
     }
 
     /** Says nothing until it is interrupted, which the end of the receiver does. */
     public static Manner silence() {
-        return exchange -> {
-            try {
-                Thread.sleep(java.time.Duration.ofMinutes(5));
-            } catch (InterruptedException closed) {
-                throw new IOException(closed);
-            }
+        return () -> {
+            Thread.sleep(Duration.ofMinutes(5));
+            return null;
         };
     }
 
     /** Closes the connection without a word. */
     public static Manner hangUp() {
-        return HttpExchange::close;
+        return () -> null;
     }
 
     /** Answers the next messages in these manners, one each. */
@@ -139,21 +142,39 @@ public final class WebhookReceiver implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        var received = new Received(
-                Map.copyOf(exchange.getRequestHeaders()),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        var now = atOnce.incrementAndGet();
-        mostAtOnce.accumulateAndGet(now, Math::max);
         try (exchange) {
+            var received = new Received(
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var challenge = JsonPath.from(received.body()).getString("data.challenge");
             if (challenge != null) {
                 challenges.add(received);
                 repeat(exchange, challenge);
-            } else {
-                messages.add(received);
-                var manner = manners.poll();
-                (manner == null ? status(204) : manner).handle(exchange);
+                return;
             }
+            messages.add(received);
+            var reply = consider();
+            if (reply != null) {
+                if (reply.header() != null) {
+                    var colon = reply.header().indexOf(": ");
+                    exchange.getResponseHeaders()
+                            .set(
+                                    reply.header().substring(0, colon),
+                                    reply.header().substring(colon + 2));
+                }
+                exchange.sendResponseHeaders(reply.status(), -1);
+            }
+        }
+    }
+
+    /** What is counted as at once ends before the answer is sent: the next message may come while it still is. */
+    private Reply consider() {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try {
+            var manner = manners.poll();
+            return manner == null ? new Reply(204, null) : manner.reply();
+        } catch (InterruptedException closed) {
+            return null;
         } finally {
             atOnce.decrementAndGet();
         }
