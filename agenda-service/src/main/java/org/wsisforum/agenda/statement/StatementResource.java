@@ -186,6 +186,7 @@ public class StatementResource {
         var before = statement.slot();
         if (!wanted.equals(before)) {
             requireOnGrid(year, wanted);
+            statements.takeTurn(wanted);
             statement.book(wanted, seat(year, statement), now);
             changes.record((before == null ? StatementChange.BOOKED : StatementChange.MOVED).to(statement, "slot"));
         }

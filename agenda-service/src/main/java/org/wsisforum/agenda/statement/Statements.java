@@ -70,6 +70,18 @@ class Statements implements PanacheRepositoryBase<Statement, UUID> {
                 .findFirst();
     }
 
+    /**
+     * Lets those who want one slot at one moment take it one after the other, until the running transaction ends. The
+     * constraint alone would refuse some of them by ending a deadlock: it is checked at the end of a command, when two who
+     * wait for each other have both written.
+     */
+    void takeTurn(Slot wanted) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:slot, 0))", Integer.class)
+                .setParameter("slot", "slot " + wanted.session() + " " + wanted.startsAt())
+                .getSingleResult();
+    }
+
     /** The beginnings of the slots of a session that are given. */
     Set<Instant> takenIn(UUID session) {
         return getEntityManager()

@@ -124,6 +124,9 @@ public class OperationFilter implements OASFilter {
         }
         if (method == PathItem.HttpMethod.GET) {
             completeRead(operation, java, codes);
+        } else {
+            // Any two changes can stand in each other's way.
+            add(codes, RequestProblem.CONFLICT);
         }
         add(codes, RequestProblem.INTERNAL_ERROR, RequestProblem.SERVICE_UNAVAILABLE);
         addProblems(operation, codes, problems);

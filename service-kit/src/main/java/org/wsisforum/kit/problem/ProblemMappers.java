@@ -32,6 +32,9 @@ import org.wsisforum.kit.problem.Problem.FieldError;
 /** Turns whatever ends a request without success into a {@link Problem}. */
 class ProblemMappers {
 
+    /** Deadlock, and serialization failure: PostgreSQL has ended one of two transactions that stood in each other's way. */
+    private static final Set<String> GAVE_WAY = Set.of("40P01", "40001");
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     /** SQL states of PostgreSQL for U+0000 in a text and in JSON, the one character of Unicode that it cannot store. */
@@ -137,6 +140,12 @@ class ProblemMappers {
         var state = sqlState(e);
         if (UNSTORABLE.contains(state)) {
             return answer(RequestProblem.VALIDATION_FAILED, "The request holds the character U+0000.", uri);
+        }
+        if (GAVE_WAY.contains(state)) {
+            return answer(
+                    RequestProblem.CONFLICT,
+                    "Somebody else changed the same at this moment. Read it again, and decide anew.",
+                    uri);
         }
         if (UNREACHABLE.matcher(state).matches()) {
             LOG.errorf("The database cannot be reached: %s", e);

@@ -280,6 +280,17 @@ public class NoteResource {
     }
 
     @GET
+    @Path("clash")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "clash", summary = "Stands in another transaction's way")
+    public NoteView clash(@RestPath String edition) {
+        database.createNativeQuery("do 'begin raise exception sqlstate ''40P01''; end'")
+                .executeUpdate();
+        return null;
+    }
+
+    @GET
     @Path("forgotten")
     @Operation(operationId = "forgotten", summary = "Has no security annotation")
     public String forgotten(@RestPath String edition) {

@@ -64,6 +64,12 @@ class ProblemTest {
     }
 
     @Test
+    void who_had_to_give_way_to_another_at_the_same_moment_is_told_so() {
+        problem(when().get(Notes.path("x") + "/clash").then(), 409, "conflict")
+                .body("detail", containsString("at this moment"));
+    }
+
+    @Test
     void a_method_that_the_address_does_not_have() {
         problem(when().put(Notes.path("x")).then(), 405, "method-not-allowed");
     }
