@@ -81,11 +81,33 @@ import org.wsisforum.kit.text.Text;
             }
             faults.ifReversed("rules.descriptionWords", rules.descriptionWords());
             faults.ifReversed("rules.winnersPerCategory", rules.winnersPerCategory());
-            if (rules.championsPerCategory() > rules.nomineesPerCategory()) {
+            if (rules.nomineesPerCategory() != null && rules.championsPerCategory() > rules.nomineesPerCategory()) {
                 faults.at("rules.championsPerCategory", "Champions are chosen among the nominees.");
             }
             if (rules.winnersPerCategory() != null && rules.winnersPerCategory().max() > rules.championsPerCategory()) {
                 faults.at("rules.winnersPerCategory", "Winners are chosen among the champions.");
+            }
+            if (rules.review() != null && rules.review().criteria() != null) {
+                checkCriteria(present(rules.review().criteria()), languages, faults);
+            }
+            var embargo = rules.embargo();
+            if (embargo != null
+                    && embargo.nomineesAt() != null
+                    && embargo.championsAt() != null
+                    && embargo.winnersAt() != null
+                    && !(embargo.nomineesAt().isBefore(embargo.championsAt())
+                            && embargo.championsAt().isBefore(embargo.winnersAt()))) {
+                faults.at("rules.embargo", "Nominees are made public before champions, and champions before winners.");
+            }
+        }
+
+        private static void checkCriteria(
+                List<Rules.Review.Criterion> criteria, List<Language> languages, Faults faults) {
+            if (criteria.stream().map(Rules.Review.Criterion::code).distinct().count() < criteria.size()) {
+                faults.at("rules.review.criteria", "Each criterion once.");
+            }
+            for (var criterion : criteria) {
+                faults.ifForeign("rules.review.criteria." + criterion.code(), criterion.name(), languages);
             }
         }
 

@@ -1,5 +1,8 @@
 package org.wsisforum.awards.edition;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +23,29 @@ public class EditionRules {
     /** Refuses an edition that is not stored with 404. */
     public void requireEdition(String edition) {
         editions.require(edition);
+    }
+
+    /** The rules of an edition; 404 for one that is not stored. */
+    public Rules of(String edition) {
+        return editions.require(edition).rules();
+    }
+
+    /** The phase that an edition is in at this moment; none before, between and after its phases. */
+    public Optional<PhaseCode> phaseAt(String edition, Instant moment) {
+        return editions.require(edition).phaseAt(moment);
+    }
+
+    /** When a phase ends, or has ended: the first instant that no longer belongs to it; empty if the edition has none such. */
+    public Optional<Instant> endOf(String edition, PhaseCode phase) {
+        return editions.require(edition).phases().stream()
+                .filter(p -> p.code() == phase)
+                .map(Phase::endsAt)
+                .findFirst();
+    }
+
+    /** The zone in which an edition tells instants to people. */
+    public ZoneId zone(String edition) {
+        return ZoneId.of(editions.require(edition).zone());
     }
 
     /**

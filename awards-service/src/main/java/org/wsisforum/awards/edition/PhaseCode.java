@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "PhaseCode",
         description = "The phases of the contest, in their order.",
         enumeration = {"submission", "nomination", "voting", "selection", "announcement"})
-enum PhaseCode {
+public enum PhaseCode {
     /** Projects are handed in. */
     SUBMISSION,
     /** The Expert Group chooses the nominees of each category. */
@@ -25,7 +25,7 @@ enum PhaseCode {
 
     /** As it crosses HTTP. */
     @JsonValue
-    String json() {
+    public String json() {
         return name().toLowerCase(Locale.ROOT);
     }
 

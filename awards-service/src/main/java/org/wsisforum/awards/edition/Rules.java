@@ -1,5 +1,6 @@
 package org.wsisforum.awards.edition;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,13 +10,17 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.kit.text.Language;
+import org.wsisforum.kit.text.Text;
+import org.wsisforum.kit.text.TextSize;
 
 /**
  * The rules of one year's contest. They have changed from year to year, which is why they are data.
@@ -24,14 +29,18 @@ import org.wsisforum.kit.text.Language;
  * @param descriptionWords how many words the short description has, which voters read
  * @param onePerEntityAndCategory whether an entity may hand in one project a category only
  * @param pastWinnersExcluded whether a project that has won before is refused
- * @param nomineesPerCategory how many projects the Expert Group nominates
+ * @param similarityPercent from which likeness on, by trigrams of title and description, two projects are shown to a person as
+ *     perhaps the same
+ * @param nomineesPerCategory how many projects the Expert Group nominates; null where the year had no quota
  * @param championsPerCategory how many nominees the vote makes champions
  * @param winnersPerCategory how many champions the Expert Group may make winners
  * @param ballot what makes a ballot count
  * @param tieRule what happens when the last champion's rank is shared
+ * @param review how the Expert Group judges
+ * @param embargo until when the results of the phases are kept
  */
 @Schema(name = "AwardsRules", description = "The rules of one year's contest.")
-record Rules(
+public record Rules(
         @NotEmpty @Schema(description = "The languages in which projects may be described.", examples = "[\"en\"]")
         List<@NotNull Language> submissionLanguages,
 
@@ -44,8 +53,18 @@ record Rules(
         @Schema(description = "Whether a project that has won before is refused.", examples = "true")
         boolean pastWinnersExcluded,
 
-        @Min(1) @Max(1000) @Schema(description = "How many projects are nominated.", examples = "20")
-        int nomineesPerCategory,
+        @NotNull
+        @Min(1)
+        @Max(100)
+        @Schema(
+                description = "From which likeness on, in per cent, two projects are looked at as perhaps the same.",
+                examples = "45")
+        Integer similarityPercent,
+
+        @Min(1)
+        @Max(1000)
+        @Schema(description = "How many projects are nominated; absent where the year has no quota.", examples = "20")
+        Integer nomineesPerCategory,
 
         @Min(1) @Max(1000) @Schema(description = "How many nominees the vote makes champions.", examples = "5")
         int championsPerCategory,
@@ -57,11 +76,94 @@ record Rules(
         Ballot ballot,
 
         @NotNull @Valid @Schema(description = "What happens when the last champion's rank is shared.")
-        Tie tieRule) {
+        Tie tieRule,
+
+        @NotNull @Valid @Schema(description = "How the Expert Group judges.")
+        Review review,
+
+        @NotNull @Valid @Schema(description = "Until when the results of the phases are kept.")
+        Embargo embargo) {
+
+    /**
+     * How the Expert Group judges.
+     *
+     * @param criteria what is scored, and how much each counts
+     * @param scoreMax the best score of a criterion; the worst is 0
+     * @param reviewsPerProject how many experts score each project
+     * @param sameCountryConflicts whether an expert of the project's country is in conflict with it
+     * @param waitingListPerCategory how many projects after the nominees may move up
+     */
+    @Schema(name = "ReviewRule", description = "How the Expert Group judges.")
+    public record Review(
+            @NotEmpty @Size(max = 20) @Schema(description = "What is scored, and how much each counts.")
+            List<@NotNull @Valid Criterion> criteria,
+
+            @Min(1) @Max(100) @Schema(description = "The best score of a criterion; the worst is 0.", examples = "5")
+            int scoreMax,
+
+            @Min(1) @Max(20) @Schema(description = "How many experts score each project.", examples = "3")
+            int reviewsPerProject,
+
+            @Schema(description = "Whether an expert of the project's country may not judge it.", examples = "true")
+            boolean sameCountryConflicts,
+
+            @Min(0) @Max(100) @Schema(description = "How many projects after the nominees may move up.", examples = "5")
+            int waitingListPerCategory,
+
+            @Schema(description = "Whether a published source of this year says so.", examples = "false")
+            boolean confirmed,
+
+            @NotBlank @Size(max = 500) @Schema(description = "Where the rule comes from.")
+            String source) {
+
+        /** Something that is scored. */
+        @Schema(name = "ReviewCriterion", description = "Something that is scored.")
+        public record Criterion(
+                @NotNull
+                @Pattern(regexp = "[a-z][a-z-]{0,39}")
+                @Schema(description = "What scores call it.", examples = "results-and-impact")
+                String code,
+
+                @NotNull @Valid @TextSize(max = 200) @Schema(description = "What readers call it.")
+                Text name,
+
+                @Min(1) @Max(100) @Schema(description = "How much it counts beside the others.", examples = "2")
+                int weight) {}
+    }
+
+    /**
+     * Until when the results of the phases are kept; each becomes public at this instant and not before.
+     *
+     * @param nomineesAt the nominated projects
+     * @param championsAt the champions
+     * @param winnersAt the winners
+     */
+    @Schema(name = "Embargo", description = "When the results of the phases become public.")
+    public record Embargo(
+            @NotNull
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(description = "The nominated projects.", examples = "2021-02-28T23:00:00Z")
+            Instant nomineesAt,
+
+            @NotNull
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(description = "The champions.", examples = "2021-04-12T22:00:00Z")
+            Instant championsAt,
+
+            @NotNull
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(description = "The winners.", examples = "2021-05-18T11:00:00Z")
+            Instant winnersAt,
+
+            @Schema(description = "Whether a published source gives them.", examples = "false")
+            boolean confirmed,
+
+            @NotBlank @Size(max = 500) @Schema(description = "Where they come from, and what is assumed.")
+            String source) {}
 
     /** The least and the most of something. */
     @Schema(name = "Bounds", description = "The least and the most of something, both included.")
-    record Bounds(
+    public record Bounds(
             @Min(1) @Schema(description = "The least.", examples = "150")
             int min,
 
@@ -70,7 +172,7 @@ record Rules(
 
     /** What makes a ballot count. */
     @Schema(name = "BallotRule", description = "What makes a ballot count.")
-    record Ballot(
+    public record Ballot(
             @NotNull @Schema(description = "Which ballots count: those with a vote in every category, or all.")
             Completeness rule,
 
@@ -88,7 +190,7 @@ record Rules(
             name = "BallotCompleteness",
             description = "Which ballots count.",
             enumeration = {"all-categories", "any-categories"})
-    enum Completeness {
+    public enum Completeness {
         /** Only ballots with a vote in every category. */
         ALL_CATEGORIES,
         /** Ballots with a vote in at least one category. */
@@ -96,7 +198,7 @@ record Rules(
 
         /** As it crosses HTTP. */
         @JsonValue
-        String json() {
+        public String json() {
             return spelt(this);
         }
 
@@ -108,7 +210,7 @@ record Rules(
 
     /** What happens when the last champion's rank is shared. */
     @Schema(name = "TieRule", description = "What happens when the last champion's rank is shared.")
-    record Tie(
+    public record Tie(
             @NotNull @Schema(description = "Who or what decides.")
             Decision rule,
 
@@ -123,13 +225,13 @@ record Rules(
             name = "TieDecision",
             description = "Who or what decides between projects with the same number of votes.",
             enumeration = {"expert-group-decides"})
-    enum Decision {
+    public enum Decision {
         /** The Expert Group, which makes the final choice too. */
         EXPERT_GROUP_DECIDES;
 
         /** As it crosses HTTP. */
         @JsonValue
-        String json() {
+        public String json() {
             return spelt(this);
         }
 

@@ -31,6 +31,8 @@ public class RealPostgres implements QuarkusTestResourceLifecycleManager {
                 statement.execute("create schema " + service + " authorization " + service);
                 statement.execute("alter role " + service + " set search_path = " + service);
                 statement.execute("revoke all on schema public from public");
+                // As whoever makes the database does (deploy/postgres/roles.sql): a service may not make extensions.
+                statement.execute("create extension pg_trgm with schema " + service);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);

@@ -1,0 +1,49 @@
+package org.wsisforum.awards.category;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.problem.RequestProblem;
+
+/** What other features ask of the categories of an edition. */
+@ApplicationScoped
+public class CategoryList {
+
+    @Inject
+    Categories categories;
+
+    @Inject
+    EditionRules editions;
+
+    /**
+     * Refuses a category that the edition does not have, with 422; the edition itself with 404.
+     *
+     * @param pointer where the number stands in the body
+     */
+    public void require(String edition, int number, String pointer) {
+        editions.requireEdition(edition);
+        if (categories.find(edition, number).isEmpty()) {
+            throw RequestProblem.VALIDATION_FAILED.because(
+                    "One field breaks a rule.",
+                    List.of(FieldError.at(pointer, "unknown", "The edition has no category " + number + ".")));
+        }
+    }
+
+    /** The numbers of all categories, in their order. */
+    public List<Integer> numbers(String edition) {
+        editions.requireEdition(edition);
+        return categories.list("edition", edition).stream()
+                .map(Category::number)
+                .sorted()
+                .toList();
+    }
+
+    /** The code of the Action Line of a category. */
+    public String actionLine(String edition, int number) {
+        return categories.require(edition, number).actionLine();
+    }
+}

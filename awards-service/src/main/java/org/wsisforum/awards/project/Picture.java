@@ -1,0 +1,68 @@
+package org.wsisforum.awards.project;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.Immutable;
+
+/** The logo of a project, or a picture of it. */
+@Entity
+@Immutable
+class Picture {
+
+    @Id
+    private UUID id;
+
+    private UUID project;
+    private boolean logo;
+    private String mediaType;
+    private int width;
+    private int height;
+    private byte[] bytes;
+    private String digest;
+    private Instant storedAt;
+
+    protected Picture() {}
+
+    Picture(UUID project, boolean logo, Image image, Instant now) {
+        this.id = UUID.randomUUID();
+        this.project = project;
+        this.logo = logo;
+        this.mediaType = image.mediaType();
+        this.width = image.width();
+        this.height = image.height();
+        this.bytes = image.bytes();
+        this.digest = sha256(image.bytes());
+        this.storedAt = now;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String digest() {
+        return digest;
+    }
+}
