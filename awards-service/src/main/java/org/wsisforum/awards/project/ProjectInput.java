@@ -138,7 +138,7 @@ public record ProjectInput(
     /** Names in other scripts are welcome in an English text, texts in other scripts are not. */
     private static final double LEAST_PART_OF_LATIN_LETTERS = 0.7;
 
-    ProjectInput {
+    public ProjectInput {
         linkages = linkages == null ? List.of() : linkages;
     }
 
