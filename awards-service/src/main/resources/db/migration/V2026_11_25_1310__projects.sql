@@ -9,7 +9,7 @@ create table project (
     category int not null,
     state text not null,
     owner text not null,
-    co_owners text[] not null,
+    co_owners varchar[] not null,
     title text,
     form jsonb not null,
     -- Personal data: name, address and telephone number of whoever answers for the project.

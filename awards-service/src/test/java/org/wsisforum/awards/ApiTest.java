@@ -1,5 +1,6 @@
 package org.wsisforum.awards;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -113,6 +114,22 @@ class ApiTest {
         table.put("readCategory", everybody);
         table.put("putCategory", manager);
         table.put("patchCategory", manager);
+        for (var operation : List.of(
+                "createProject",
+                "patchProject",
+                "submitProject",
+                "withdrawProject",
+                "deleteProject",
+                "addCoOwner",
+                "removeCoOwner",
+                "addPicture",
+                "deletePicture")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT));
+        }
+        for (var operation : List.of("listProjects", "readProject", "listPictures", "readPicture")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.AWARDS_MANAGER));
+        }
+        table.put("readProjectHistory", manager);
 
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -204,7 +205,7 @@ public class PictureResource {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @Fails("edition-not-found")
-    public RestResponse<byte[]> read(
+    public Response read(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The project.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id,
@@ -218,8 +219,7 @@ public class PictureResource {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> RequestProblem.NOT_FOUND.because("There is no picture " + picture + "."));
-        return RestResponse.ResponseBuilder.ok(found.bytes())
-                .type(found.mediaType())
+        return Response.ok(found.bytes(), found.mediaType())
                 .header(HttpHeaders.ETAG, "\"" + found.digest() + "\"")
                 // A browser takes it for what it is said to be, and for nothing that could run.
                 .header("X-Content-Type-Options", "nosniff")

@@ -253,7 +253,12 @@ public final class Api {
         }
         if (!content.isEmpty()) {
             var type = content.fieldNames().next();
-            request.contentType(type).body(type.endsWith("json") ? "{}" : "");
+            request.contentType(type);
+            if (type.startsWith("image/")) {
+                request.body(new byte[0]);
+            } else {
+                request.body(type.endsWith("json") ? "{}" : "");
+            }
         }
         if (operation.node().path("responses").path("200").path("content").has("text/event-stream")) {
             return EventStream.statusOf(RestAssured.port, path, credential) == 200;
