@@ -60,6 +60,17 @@ class RulesOfAnEditionTest {
                 fault("rules.submissionLanguages[0].<list element>: must not be null", e -> e.withObject("rules")
                         .putArray("submissionLanguages")
                         .addNull()),
+                fault("rules.review.criteria: Each criterion once.", e -> e.withObject("rules")
+                        .withObject("review")
+                        .withArray("criteria")
+                        .add(e.withObject("rules")
+                                .withObject("review")
+                                .withArray("criteria")
+                                .get(0)
+                                .deepCopy())),
+                fault(
+                        "rules.embargo: Nominees are made public before champions, and champions before winners.",
+                        e -> e.withObject("rules").withObject("embargo").put("winnersAt", "2021-03-01T00:00:00Z")),
                 fault("rules.ballot: must not be null", e -> e.withObject("rules")
                         .remove("ballot")));
     }
@@ -99,5 +110,47 @@ class RulesOfAnEditionTest {
     void another_start_doubles_nothing() {
         loader.load(new StartupEvent());
         when().get("/awards/v1/editions?count=exact").then().body("count", is(2));
+    }
+
+    /** What is known of the rules of three years (unite-it.eu 2013, ist-africa.org 2020, fao.org 2021) can be said as data. */
+    private static Stream<Arguments> years() {
+        return Stream.of(
+                // Votes in all 18 categories or none; no quota of nominees, and no champions before 2016: the first one
+                // wins.
+                year("2013", rules -> {
+                    rules.remove("nomineesPerCategory");
+                    rules.put("championsPerCategory", 1);
+                    rules.withObject("winnersPerCategory").put("min", 1).put("max", 1);
+                    rules.withObject("ballot").put("rule", "all-categories").put("changeAllowed", false);
+                }),
+                // Any subset of the categories, a vote once given stays; no fixed number of nominees, five champions.
+                year("2020", rules -> {
+                    rules.remove("nomineesPerCategory");
+                    rules.withObject("ballot").put("rule", "any-categories").put("changeAllowed", false);
+                }),
+                // Twenty nominees and five champions a category.
+                year("2021", rules -> {}),
+                // Later: an entity may hand in several projects a category, and two won in one.
+                year("2026", rules -> rules.put("onePerEntityAndCategory", false)));
+    }
+
+    private static Arguments year(String code, Consumer<ObjectNode> rules) {
+        return arguments(code, rules);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("years")
+    void the_rules_of_other_years_are_data_too(String code, Consumer<ObjectNode> rules) throws Exception {
+        var edition = edition();
+        edition.put("code", code);
+        rules.accept(edition.withObject("rules"));
+        var input = json.treeToValue(edition, EditionInput.class);
+        assertThat(validator.validate(input)).isEmpty();
+        assertThat(input.rules().nomineesPerCategory())
+                .isEqualTo(code.equals("2021") || code.equals("2026") ? Integer.valueOf(20) : null);
+        assertThat(input.rules().ballot().rule().json())
+                .isEqualTo(code.equals("2020") ? "any-categories" : "all-categories");
+        assertThat(input.rules().winnersPerCategory().max()).isEqualTo(code.equals("2013") ? 1 : 2);
+        assertThat(input.rules().onePerEntityAndCategory()).isEqualTo(!code.equals("2026"));
     }
 }
