@@ -194,6 +194,9 @@ class ProblemTest {
                             .getBytes(StandardCharsets.US_ASCII));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).startsWith("HTTP/1.1 413 ");
+            assertThat(answer.readAllAsString())
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("\"code\":\"content-too-large\"", "No body may have more than 102400 bytes here.");
         }
     }
 
