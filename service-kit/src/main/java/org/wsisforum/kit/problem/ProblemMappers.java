@@ -117,9 +117,16 @@ class ProblemMappers {
         var inPath = cause == null
                 || uri.getPathParameters().values().stream()
                         .anyMatch(v -> v.stream().anyMatch(cause::contains));
-        return inPath
-                ? answer(RequestProblem.NOT_FOUND, "There is nothing at " + path(uri) + ".", uri)
-                : answer(RequestProblem.MALFORMED_REQUEST, "A query parameter cannot be read.", uri);
+        if (inPath) {
+            return answer(RequestProblem.NOT_FOUND, "There is nothing at " + path(uri) + ".", uri);
+        }
+        var unreadable = uri.getQueryParameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream()
+                        .anyMatch(value -> !value.isEmpty() && cause.contains(value)))
+                .map(parameter -> FieldError.of(parameter.getKey(), "unreadable", "This value has the wrong form."))
+                .toList();
+        return answer(
+                RequestProblem.MALFORMED_REQUEST, "A query parameter cannot be read.", unreadable, Map.of(), uri);
     }
 
     @ServerExceptionMapper

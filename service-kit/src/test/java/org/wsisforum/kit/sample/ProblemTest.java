@@ -53,7 +53,10 @@ class ProblemTest {
 
     @Test
     void a_number_that_is_none_is_the_fault_of_the_request() {
-        problem(when().get(Notes.path("x") + "?atLeast=many").then(), 400, "malformed-request");
+        problem(when().get(Notes.path("x") + "?atLeast=many").then(), 400, "malformed-request")
+                .body("errors.parameter", contains("atLeast"));
+        problem(when().get(Notes.path("x") + "?limit=all").then(), 400, "malformed-request")
+                .body("errors.parameter", contains("limit"));
     }
 
     @Test
