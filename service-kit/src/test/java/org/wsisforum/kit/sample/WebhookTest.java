@@ -672,6 +672,8 @@ class WebhookTest {
         refused("{\"url\":\"https://me:secret@partner.example/\"}", "/url");
         refused("{\"url\":\"https://partner.example/#part\"}", "/url");
         refused("{\"url\":\"https:///hook\"}", "/url");
+        refused("{\"url\":\"https://partner.example:0/\"}", "/url");
+        refused("{\"url\":\"https://partner.example:65536/\"}", "/url");
         refused("{\"url\":\"https://partner.example/" + "x".repeat(2000) + "\"}", "/url");
         var url = "{\"url\":\"https://partner.example/hook\",";
         refused(url + "\"types\":[\"org.wsisforum.sample.note.renamed.v1\"]}", "/types/0");
