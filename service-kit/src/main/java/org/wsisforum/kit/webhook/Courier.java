@@ -49,6 +49,7 @@ class Courier {
     private static final String CLOUD_EVENT = "application/cloudevents+json; charset=utf-8";
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
+    private static final int OK = 200;
     private static final int ANSWER_BYTES = 16_384;
     private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
 
@@ -241,6 +242,12 @@ class Courier {
             var reply = Promise.<Reply>promise();
             var read = Buffer.buffer();
             response.exceptionHandler(reply::tryFail);
+            if (response.statusCode() < OK) {
+                // The answer itself may follow, and must not be taken for the one to the next message.
+                reply.complete(reply(response, read));
+                response.request().connection().close();
+                return reply.future();
+            }
             response.handler(part -> {
                 if (read.length() < ANSWER_BYTES) {
                     read.appendBuffer(part);

@@ -95,7 +95,11 @@ class WebhookTest {
         }
 
         Hook(WebhookReceiver to, String more) {
-            var created = create("{\"url\":\"" + to.url() + "\"" + more + "}")
+            this(to.url(), more);
+        }
+
+        Hook(String url, String more) {
+            var created = create("{\"url\":\"" + url + "\"" + more + "}")
                     .then()
                     .statusCode(201)
                     .extract();
@@ -297,6 +301,85 @@ class WebhookTest {
         assertThat(hook.log().get(1)).containsEntry("status", 302);
         assertThat(hook.log().get(3)).doesNotContainKey("status");
         hook.read().body("failures", is(0)).body("nextAttemptAt", nullValue());
+    }
+
+    /** What comes before an answer is none, and what comes after it is not the answer to the next message. */
+    @Test
+    void what_only_announces_an_answer_takes_nothing() throws Exception {
+        try (var early = new Early()) {
+            var hook = new Hook(early.url(), "");
+            hook.verified();
+            record(1, 2);
+            await().untilAsserted(() -> assertThat(taken(hook)).containsExactly("notes/1", "notes/2"));
+            assertThat(hook.outcomes()).containsExactly("refused", "delivered", "delivered");
+            assertThat(hook.log().getFirst()).containsEntry("status", 102);
+            assertThat(early.subjects).containsExactly("notes/1", "notes/1", "notes/2");
+        }
+    }
+
+    /** Says of its first message that it is processing it, and a moment later that it has taken it; takes every other. */
+    private static final class Early implements AutoCloseable {
+        private final java.net.ServerSocket socket;
+        private final List<String> subjects = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+        Early() throws java.io.IOException {
+            socket = new java.net.ServerSocket(0, 10, java.net.InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        var connection = socket.accept();
+                        Thread.ofVirtual().start(() -> serve(connection));
+                    }
+                } catch (java.io.IOException closed) {
+                    // The test is over.
+                }
+            });
+        }
+
+        private void serve(java.net.Socket connection) {
+            try (connection) {
+                var in = connection.getInputStream();
+                var out = connection.getOutputStream();
+                while (true) {
+                    var message = JsonPath.from(body(in));
+                    var word = message.getString("data.challenge");
+                    if (word == null) {
+                        subjects.add(message.getString("subject"));
+                        if (subjects.size() == 1) {
+                            out.write("HTTP/1.1 102 Processing\r\n\r\n".getBytes());
+                            Thread.sleep(50);
+                        }
+                    }
+                    var answer = "{\"challenge\":\"" + word + "\"}";
+                    out.write(
+                            ("HTTP/1.1 200 OK\r\nContent-Length: " + answer.length() + "\r\n\r\n" + answer).getBytes());
+                }
+            } catch (java.io.IOException | InterruptedException gone) {
+                // As callers go.
+            }
+        }
+
+        private static String body(java.io.InputStream in) throws java.io.IOException {
+            var head = new StringBuilder();
+            while (!head.toString().endsWith("\r\n\r\n")) {
+                var next = in.read();
+                if (next < 0) {
+                    throw new java.io.EOFException();
+                }
+                head.append((char) next);
+            }
+            var length = head.toString().toLowerCase().replaceAll("(?s).*content-length: (\\d+).*", "$1");
+            return new String(in.readNBytes(Integer.parseInt(length)), java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + socket.getLocalPort() + "/";
+        }
+
+        @Override
+        public void close() throws java.io.IOException {
+            socket.close();
+        }
     }
 
     @Test
