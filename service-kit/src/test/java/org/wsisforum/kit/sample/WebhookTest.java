@@ -623,6 +623,14 @@ class WebhookTest {
     }
 
     @Test
+    void also_from_the_very_beginning_and_the_place_can_be_named() {
+        var hook = new Hook();
+        var beginning = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("c0.0".getBytes());
+        var place = hook.replayFrom(beginning).statusCode(200).extract().<String>path("deliveredTo");
+        hook.replayFrom(place).statusCode(200).body("deliveredTo", is(place));
+    }
+
+    @Test
     void but_not_from_nowhere() {
         var hook = new Hook().verified();
         hook.replayFrom("nowhere").statusCode(400).body("code", is("change-cursor-not-valid"));
