@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
@@ -804,6 +805,32 @@ class WebhookTest {
                 .post(webhooks)
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void also_if_they_are_made_at_one_moment() throws Exception {
+        for (var i = 0; i < 18; i++) {
+            new Hook();
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Nothing can be written, so that all come as far as that, and the look-out for what waits too.
+            statement.execute("lock table webhook in share mode");
+            var made = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> create("{\"url\":\"" + receiver.url() + "\"}").statusCode(),
+                            request -> Thread.ofVirtual().start(request)))
+                    .toList();
+            await().until(() -> {
+                try (var waiting = statement.executeQuery("select count(*) from pg_locks where not granted")) {
+                    waiting.next();
+                    return waiting.getInt(1) >= 5;
+                }
+            });
+            connection.commit();
+            assertThat(made.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 201, 409, 409);
+        }
     }
 
     @Test
