@@ -77,7 +77,12 @@ class Courier {
                 .setKeepAliveTimeout(15)
                 .setDecompressionSupported(false);
         certificates.get(TLS).ifPresent(tls -> TlsConfigUtils.configure(options, tls));
-        client = vertx.createHttpClient(options);
+        client = vertx.httpClientBuilder()
+                .with(options)
+                // What is wrong with an answer is told to the owner; left alone, Vert.x logs it as an error of this
+                // service.
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+                .build();
     }
 
     /** Sends a message, signed with each of these secrets, and waits for what becomes of it. Never throws for the far end. */

@@ -304,6 +304,37 @@ class WebhookTest {
         hook.read().body("failures", is(0)).body("nextAttemptAt", nullValue());
     }
 
+    @Test
+    void what_is_wrong_with_an_answer_is_its_owners_to_know_and_no_error_of_the_service() {
+        var errors = new java.util.concurrent.CopyOnWriteArrayList<String>();
+        var log = java.util.logging.Logger.getLogger("io.vertx.core");
+        var listener = new java.util.logging.Handler() {
+            @Override
+            public void publish(java.util.logging.LogRecord line) {
+                if (line.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue()) {
+                    errors.add(line.getLoggerName() + ": " + line.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(listener);
+        try {
+            var hook = new Hook().verified();
+            receiver.thenAnswers(status(200, "Much: " + "x".repeat(9000)), status(102));
+            record("notes/1");
+            await().untilAsserted(
+                            () -> assertThat(hook.outcomes()).containsExactly("unreachable", "refused", "delivered"));
+            assertThat(errors).isEmpty();
+        } finally {
+            log.removeHandler(listener);
+        }
+    }
+
     /** What comes before an answer is none, and what comes after it is not the answer to the next message. */
     @Test
     void what_only_announces_an_answer_takes_nothing() throws Exception {
