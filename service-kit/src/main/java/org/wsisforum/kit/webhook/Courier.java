@@ -77,6 +77,10 @@ class Courier {
                 .setKeepAliveTimeout(15)
                 .setDecompressionSupported(false);
         certificates.get(TLS).ifPresent(tls -> TlsConfigUtils.configure(options, tls));
+        // After the certificates, which bring a time of their own, at the end of which a silent address would be said
+        // to be
+        // untrusted.
+        options.setSslHandshakeTimeout(config.timeout().toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         client = vertx.httpClientBuilder()
                 .with(options)
                 // What is wrong with an answer is told to the owner; left alone, Vert.x logs it as an error of this
