@@ -22,9 +22,9 @@ public record ChangeCursor(long transaction, long position) {
         return new ChangeCursor(transaction - 1, Long.MAX_VALUE);
     }
 
-    /** The place before the change that this place follows, so that reading on begins with it. */
+    /** The place before the change that this place follows, so that reading on begins with it; nothing has position 0. */
     public ChangeCursor justBefore() {
-        return new ChangeCursor(transaction, position - 1);
+        return new ChangeCursor(transaction, Math.max(position - 1, 0));
     }
 
     static ChangeCursor latest(ChangeCursor one, ChangeCursor other) {

@@ -49,6 +49,7 @@ class Courier {
     private static final String CLOUD_EVENT = "application/cloudevents+json; charset=utf-8";
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
+    private static final int OK = 200;
     private static final int ANSWER_BYTES = 16_384;
     private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
 
@@ -76,7 +77,16 @@ class Courier {
                 .setKeepAliveTimeout(15)
                 .setDecompressionSupported(false);
         certificates.get(TLS).ifPresent(tls -> TlsConfigUtils.configure(options, tls));
-        client = vertx.createHttpClient(options);
+        // After the certificates, which bring a time of their own, at the end of which a silent address would be said
+        // to be
+        // untrusted.
+        options.setSslHandshakeTimeout(config.timeout().toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        client = vertx.httpClientBuilder()
+                .with(options)
+                // What is wrong with an answer is told to the owner; left alone, Vert.x logs it as an error of this
+                // service.
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+                .build();
     }
 
     /** Sends a message, signed with each of these secrets, and waits for what becomes of it. Never throws for the far end. */
@@ -241,6 +251,12 @@ class Courier {
             var reply = Promise.<Reply>promise();
             var read = Buffer.buffer();
             response.exceptionHandler(reply::tryFail);
+            if (response.statusCode() < OK) {
+                // The answer itself may follow, and must not be taken for the one to the next message.
+                reply.complete(reply(response, read));
+                response.request().connection().close();
+                return reply.future();
+            }
             response.handler(part -> {
                 if (read.length() < ANSWER_BYTES) {
                     read.appendBuffer(part);

@@ -29,14 +29,18 @@ import org.wsisforum.kit.changes.Changes;
 @ApplicationScoped
 class Deliveries {
 
-    /** The public changes that lie before a subscription ({@code h}) and match it. */
-    private static final String WAITING = "select 1 from change c where c.edition = h.edition"
+    /**
+     * Whether public changes lie before a subscription ({@code h}) that match it. The offset keeps PostgreSQL from making a
+     * join of it. A join would compare each subscription with all changes of its edition instead of going from its place on;
+     * and where a row is locked that was moved a moment ago, a join is not asked again, so that a replay could be undone.
+     */
+    private static final String WAITING = "exists (select 1 from change c where c.edition = h.edition"
             + " and c.audiences @> '{public}'"
             + " and (c.transaction, c.position) > (cast(cast(h.after_transaction as text) as xid8), h.after_position)"
             + " and c.transaction < pg_snapshot_xmin(pg_current_snapshot())"
             + " and (cardinality(h.types) = 0 or c.type = any(h.types))"
             + " and (h.subject is null or c.subject = h.subject"
-            + " or h.subject like '%/*' and starts_with(c.subject, left(h.subject, -1)))";
+            + " or h.subject like '%/*' and starts_with(c.subject, left(h.subject, -1))) offset 0)";
 
     private static final double JITTER = 0.2;
 
@@ -75,7 +79,7 @@ class Deliveries {
                                 + " claimed_until = now() + make_interval(secs => :seconds)"
                                 + " where id in (select h.id from webhook h where h.state = 'ACTIVE' and not h.paused"
                                 + " and h.due_at <= now() and (h.claimed_until is null or h.claimed_until < now())"
-                                + " and exists (" + WAITING + ")"
+                                + " and " + WAITING
                                 + " order by h.due_at limit :most for update skip locked) returning id, claim)"
                                 + " select id, claim from claimed",
                         Tuple.class)
@@ -251,7 +255,7 @@ class Deliveries {
                                 + " (select h.id from webhook h where h.state = 'ACTIVE' and h.failures = 0"
                                 + " and h.after_transaction < :transaction"
                                 + " and (h.claimed_until is null or h.claimed_until < now())"
-                                + " and not exists (" + WAITING + ") order by h.id for update skip locked)")
+                                + " and not " + WAITING + " order by h.id for update skip locked)")
                 .setParameter("transaction", end.transaction())
                 .setParameter("position", end.position())
                 .executeUpdate();

@@ -36,16 +36,17 @@ public enum DeliveryOutcome {
     NOT_TRUSTED,
     UNREACHABLE;
 
+    private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
     private static final int BAD_REQUEST = 400;
     private static final int IS_GONE = 410;
 
     /** What an answer with this status means. */
     static DeliveryOutcome of(int status) {
-        if (status < MULTIPLE_CHOICES) {
+        if (status >= OK && status < MULTIPLE_CHOICES) {
             return DELIVERED;
         }
-        if (status < BAD_REQUEST) {
+        if (status >= MULTIPLE_CHOICES && status < BAD_REQUEST) {
             return REDIRECTED;
         }
         return status == IS_GONE ? GONE : REFUSED;

@@ -51,6 +51,8 @@ record WebhookInput(
         @Schema(description = "Whether nothing is sent for the time being; what happens meanwhile is sent afterwards.")
         boolean paused) {
 
+    private static final int LAST_PORT = 65_535;
+
     WebhookInput {
         types = types == null ? List.of() : types.stream().distinct().toList();
     }
@@ -67,6 +69,8 @@ record WebhookInput(
                     "/url", "address", "The address is absolute, with a host, without credentials and fragment."));
         } else if (!"https".equals(address.getScheme()) && !(insideAllowed && "http".equals(address.getScheme()))) {
             faults.add(FieldError.at("/url", "https", "Changes are sent over https alone."));
+        } else if (address.getPort() == 0 || address.getPort() > LAST_PORT) {
+            faults.add(FieldError.at("/url", "address", "A port lies between 1 and " + LAST_PORT + "."));
         }
         for (var i = 0; i < types.size(); i++) {
             if (!known.isPublic(types.get(i))) {

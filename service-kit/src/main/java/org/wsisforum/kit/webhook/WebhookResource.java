@@ -408,6 +408,11 @@ public class WebhookResource {
     }
 
     private void requireRoomForAnother(String edition) {
+        // One after the other, until the transaction ends: two who count at one moment would both find room for the
+        // last.
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:owner, 0))", Integer.class)
+                .setParameter("owner", "webhooks " + edition + " " + caller.subject())
+                .getSingleResult();
         var mine = database.createQuery(
                         "select count(*) from Webhook where edition = :edition and owner = :owner", Long.class)
                 .setParameter("edition", edition)

@@ -184,7 +184,7 @@ class WebhookAddressTest {
             return Map.of(
                     // The first handshake of a process takes its time.
                     "wsis.webhooks.timeout",
-                    "20S",
+                    "12S",
                     "quarkus.tls.webhooks.trust-store.p12.path",
                     STORE.toString(),
                     "quarkus.tls.webhooks.trust-store.p12.password",
@@ -230,6 +230,15 @@ class WebhookAddressTest {
                         .body("state", is("active"));
                 assertThat(Names.lookUpsOf(host)).isEqualTo(1);
                 assertThat(receiver.challenges().getFirst().header("Host")).startsWith(host);
+            }
+        }
+
+        @Test
+        void whoever_does_not_answer_the_handshake_is_not_said_to_be_untrusted() throws Exception {
+            try (var silent = new java.net.ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
+                challenge("https://localhost:" + silent.getLocalPort() + "/")
+                        .statusCode(409)
+                        .body("detail", containsString("timed-out"));
             }
         }
 

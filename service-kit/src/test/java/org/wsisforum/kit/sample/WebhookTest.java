@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
@@ -95,7 +96,11 @@ class WebhookTest {
         }
 
         Hook(WebhookReceiver to, String more) {
-            var created = create("{\"url\":\"" + to.url() + "\"" + more + "}")
+            this(to.url(), more);
+        }
+
+        Hook(String url, String more) {
+            var created = create("{\"url\":\"" + url + "\"" + more + "}")
                     .then()
                     .statusCode(201)
                     .extract();
@@ -297,6 +302,116 @@ class WebhookTest {
         assertThat(hook.log().get(1)).containsEntry("status", 302);
         assertThat(hook.log().get(3)).doesNotContainKey("status");
         hook.read().body("failures", is(0)).body("nextAttemptAt", nullValue());
+    }
+
+    @Test
+    void what_is_wrong_with_an_answer_is_its_owners_to_know_and_no_error_of_the_service() {
+        var errors = new java.util.concurrent.CopyOnWriteArrayList<String>();
+        var log = java.util.logging.Logger.getLogger("io.vertx.core");
+        var listener = new java.util.logging.Handler() {
+            @Override
+            public void publish(java.util.logging.LogRecord line) {
+                if (line.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue()) {
+                    errors.add(line.getLoggerName() + ": " + line.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(listener);
+        try {
+            var hook = new Hook().verified();
+            receiver.thenAnswers(status(200, "Much: " + "x".repeat(9000)), status(102));
+            record("notes/1");
+            await().untilAsserted(
+                            () -> assertThat(hook.outcomes()).containsExactly("unreachable", "refused", "delivered"));
+            assertThat(errors).isEmpty();
+        } finally {
+            log.removeHandler(listener);
+        }
+    }
+
+    /** What comes before an answer is none, and what comes after it is not the answer to the next message. */
+    @Test
+    void what_only_announces_an_answer_takes_nothing() throws Exception {
+        try (var early = new Early()) {
+            var hook = new Hook(early.url(), "");
+            hook.verified();
+            record(1, 2);
+            await().untilAsserted(() -> assertThat(taken(hook)).containsExactly("notes/1", "notes/2"));
+            assertThat(hook.outcomes()).containsExactly("refused", "delivered", "delivered");
+            assertThat(hook.log().getFirst()).containsEntry("status", 102);
+            assertThat(early.subjects).containsExactly("notes/1", "notes/1", "notes/2");
+        }
+    }
+
+    /** Says of its first message that it is processing it, and a moment later that it has taken it; takes every other. */
+    private static final class Early implements AutoCloseable {
+        private final java.net.ServerSocket socket;
+        private final List<String> subjects = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+        Early() throws java.io.IOException {
+            socket = new java.net.ServerSocket(0, 10, java.net.InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        var connection = socket.accept();
+                        Thread.ofVirtual().start(() -> serve(connection));
+                    }
+                } catch (java.io.IOException closed) {
+                    // The test is over.
+                }
+            });
+        }
+
+        private void serve(java.net.Socket connection) {
+            try (connection) {
+                var in = connection.getInputStream();
+                var out = connection.getOutputStream();
+                while (true) {
+                    var message = JsonPath.from(body(in));
+                    var word = message.getString("data.challenge");
+                    if (word == null) {
+                        subjects.add(message.getString("subject"));
+                        if (subjects.size() == 1) {
+                            out.write("HTTP/1.1 102 Processing\r\n\r\n".getBytes());
+                            Thread.sleep(50);
+                        }
+                    }
+                    var answer = "{\"challenge\":\"" + word + "\"}";
+                    out.write(
+                            ("HTTP/1.1 200 OK\r\nContent-Length: " + answer.length() + "\r\n\r\n" + answer).getBytes());
+                }
+            } catch (java.io.IOException | InterruptedException gone) {
+                // As callers go.
+            }
+        }
+
+        private static String body(java.io.InputStream in) throws java.io.IOException {
+            var head = new StringBuilder();
+            while (!head.toString().endsWith("\r\n\r\n")) {
+                var next = in.read();
+                if (next < 0) {
+                    throw new java.io.EOFException();
+                }
+                head.append((char) next);
+            }
+            var length = head.toString().toLowerCase().replaceAll("(?s).*content-length: (\\d+).*", "$1");
+            return new String(in.readNBytes(Integer.parseInt(length)), java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + socket.getLocalPort() + "/";
+        }
+
+        @Override
+        public void close() throws java.io.IOException {
+            socket.close();
+        }
     }
 
     @Test
@@ -540,6 +655,14 @@ class WebhookTest {
     }
 
     @Test
+    void also_from_the_very_beginning_and_the_place_can_be_named() {
+        var hook = new Hook();
+        var beginning = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("c0.0".getBytes());
+        var place = hook.replayFrom(beginning).statusCode(200).extract().<String>path("deliveredTo");
+        hook.replayFrom(place).statusCode(200).body("deliveredTo", is(place));
+    }
+
+    @Test
     void but_not_from_nowhere() {
         var hook = new Hook().verified();
         hook.replayFrom("nowhere").statusCode(400).body("code", is("change-cursor-not-valid"));
@@ -672,6 +795,8 @@ class WebhookTest {
         refused("{\"url\":\"https://me:secret@partner.example/\"}", "/url");
         refused("{\"url\":\"https://partner.example/#part\"}", "/url");
         refused("{\"url\":\"https:///hook\"}", "/url");
+        refused("{\"url\":\"https://partner.example:0/\"}", "/url");
+        refused("{\"url\":\"https://partner.example:65536/\"}", "/url");
         refused("{\"url\":\"https://partner.example/" + "x".repeat(2000) + "\"}", "/url");
         var url = "{\"url\":\"https://partner.example/hook\",";
         refused(url + "\"types\":[\"org.wsisforum.sample.note.renamed.v1\"]}", "/types/0");
@@ -711,6 +836,32 @@ class WebhookTest {
                 .post(webhooks)
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void also_if_they_are_made_at_one_moment() throws Exception {
+        for (var i = 0; i < 18; i++) {
+            new Hook();
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Nothing can be written, so that all come as far as that, and the look-out for what waits too.
+            statement.execute("lock table webhook in share mode");
+            var made = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> create("{\"url\":\"" + receiver.url() + "\"}").statusCode(),
+                            request -> Thread.ofVirtual().start(request)))
+                    .toList();
+            await().until(() -> {
+                try (var waiting = statement.executeQuery("select count(*) from pg_locks where not granted")) {
+                    waiting.next();
+                    return waiting.getInt(1) >= 5;
+                }
+            });
+            connection.commit();
+            assertThat(made.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 201, 409, 409);
+        }
     }
 
     @Test
