@@ -73,6 +73,18 @@ public class OperationFilter implements OASFilter {
                             throw new IllegalStateException(
                                     method + " " + path + " has no @Operation with an operationId.");
                         })));
+        removeCircles(api);
+    }
+
+    /** A class of the JDK that is described in place leaves a schema behind which is nothing but a reference to itself. */
+    private static void removeCircles(OpenAPI api) {
+        var schemas = api.getComponents() == null ? null : api.getComponents().getSchemas();
+        if (schemas != null) {
+            List.copyOf(schemas.keySet()).stream()
+                    .filter(name -> ("#/components/schemas/" + name)
+                            .equals(schemas.get(name).getRef()))
+                    .forEach(api.getComponents()::removeSchema);
+        }
     }
 
     private void complete(

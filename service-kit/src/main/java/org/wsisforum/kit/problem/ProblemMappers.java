@@ -121,12 +121,11 @@ class ProblemMappers {
             return answer(RequestProblem.NOT_FOUND, "There is nothing at " + path(uri) + ".", uri);
         }
         var unreadable = uri.getQueryParameters().entrySet().stream()
-                .filter(parameter -> parameter.getValue().stream()
-                        .anyMatch(value -> !value.isEmpty() && cause.contains(value)))
+                .filter(parameter ->
+                        parameter.getValue().stream().anyMatch(value -> !value.isEmpty() && cause.contains(value)))
                 .map(parameter -> FieldError.of(parameter.getKey(), "unreadable", "This value has the wrong form."))
                 .toList();
-        return answer(
-                RequestProblem.MALFORMED_REQUEST, "A query parameter cannot be read.", unreadable, Map.of(), uri);
+        return answer(RequestProblem.MALFORMED_REQUEST, "A query parameter cannot be read.", unreadable, Map.of(), uri);
     }
 
     @ServerExceptionMapper

@@ -109,7 +109,7 @@ class Courier {
         } catch (TimeoutException e) {
             return without(startedAt, DeliveryOutcome.TIMED_OUT);
         } catch (NotAllowed e) {
-            return without(startedAt, DeliveryOutcome.ADDRESS_NOT_ALLOWED);
+            return without(startedAt, DeliveryOutcome.NO_PUBLIC_ADDRESS);
         } catch (ExecutionException e) {
             return without(startedAt, outcome(e.getCause()));
         } finally {
@@ -127,7 +127,7 @@ class Courier {
 
     private static DeliveryOutcome outcome(Throwable failure) {
         return switch (failure) {
-            case UnknownHostException e -> DeliveryOutcome.UNKNOWN_HOST;
+            case UnknownHostException e -> DeliveryOutcome.NO_PUBLIC_ADDRESS;
             case javax.net.ssl.SSLException e -> DeliveryOutcome.NOT_TRUSTED;
             case io.vertx.core.http.HttpClosedException e -> DeliveryOutcome.UNREACHABLE;
             case io.netty.channel.ConnectTimeoutException e -> DeliveryOutcome.TIMED_OUT;

@@ -19,8 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "gone",
             "wrong-answer",
             "timed-out",
-            "unknown-host",
-            "address-not-allowed",
+            "no-public-address",
             "not-trusted",
             "unreachable"
         })
@@ -31,8 +30,8 @@ public enum DeliveryOutcome {
     GONE,
     WRONG_ANSWER,
     TIMED_OUT,
-    UNKNOWN_HOST,
-    ADDRESS_NOT_ALLOWED,
+    /** One word for both: which names exist inside is not for partners to find out. */
+    NO_PUBLIC_ADDRESS,
     NOT_TRUSTED,
     UNREACHABLE;
 

@@ -113,17 +113,15 @@ class Dispatcher {
                     goOn = deliveries.record(claim, parcel.get(), answer);
                 }
             }
+            deliveries.release(claim);
         } catch (RuntimeException e) {
-            // The claim ends by itself; what was not stored as delivered is delivered again.
+            // The claim is not given back but ends by itself, so that what goes wrong again does not do so at once.
+            // What was
+            // not stored as delivered is delivered again.
             LOG.warnf("A webhook's delivery broke off: %s", e.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            try {
-                deliveries.release(claim);
-            } catch (RuntimeException away) {
-                LOG.debugf("A claim ends by itself: %s", away.getMessage());
-            }
             free.release();
         }
     }

@@ -29,7 +29,7 @@ interface WebhookConfig {
     @WithDefault("200")
     int atOnce();
 
-    /** The most subscriptions of one owner in one edition. */
+    /** The most subscriptions of one owner, in all editions together. */
     @WithDefault("20")
     int perOwner();
 

@@ -9,7 +9,7 @@ import org.wsisforum.kit.problem.ProblemType;
 
 /** Refusals about webhooks. */
 public enum WebhookProblem implements ProblemType {
-    TOO_MANY_WEBHOOKS(409, "The caller has as many webhooks in the edition as one may have."),
+    TOO_MANY_WEBHOOKS(409, "The caller has as many webhooks as one may have."),
     WEBHOOK_ENDED(409, "The webhook has ended: its address answered 410."),
     SECRET_BEING_CHANGED(409, "The secret before this one is still in use."),
     WEBHOOK_NOT_VERIFIED(409, "The address did not answer the challenge."),

@@ -17,6 +17,9 @@ record WebhookView(
         UUID id,
         @JsonIgnore long version,
 
+        @Schema(description = "Opaque subject of whoever made it.", examples = "5f6c0b1e-8a52-4f0e-9d0e-0f3a54c7a001")
+        String owner,
+
         @Schema(description = "Where changes are sent.", examples = "https://partner.example/wsis-hook")
         String url,
 
@@ -63,6 +66,7 @@ record WebhookView(
         return new WebhookView(
                 webhook.id(),
                 webhook.version(),
+                webhook.owner(),
                 webhook.url(),
                 webhook.input().types(),
                 webhook.input().subject(),

@@ -311,6 +311,28 @@ class ChangesTest {
     }
 
     @Test
+    void a_database_that_was_restored_into_a_younger_server_is_not_ready() throws Exception {
+        when().get("/q/health/ready").then().statusCode(200);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into change (transaction, id, edition, type, subject, fields, actor, audiences)"
+                    + " values ('999999999999', gen_random_uuid(), '" + edition
+                    + "', 't', 's', '{}', 'a', '{nobody}')");
+            try {
+                when().get("/q/health/ready")
+                        .then()
+                        .statusCode(503)
+                        .body("checks.find { it.name == 'changes' }.status", is("DOWN"));
+            } finally {
+                statement.execute("alter table change disable trigger changes_stay");
+                statement.execute("delete from change where transaction = '999999999999'");
+                statement.execute("alter table change enable trigger changes_stay");
+            }
+        }
+        when().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
     void the_trail_cannot_be_rewritten() throws Exception {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

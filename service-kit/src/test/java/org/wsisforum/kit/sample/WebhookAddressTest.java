@@ -95,7 +95,7 @@ class WebhookAddressTest {
             challenge(url)
                     .statusCode(409)
                     .body("code", is("webhook-not-verified"))
-                    .body("detail", containsString("address-not-allowed"));
+                    .body("detail", containsString("no-public-address"));
         }
 
         @Test
@@ -103,14 +103,14 @@ class WebhookAddressTest {
             try (var inside = new Listener()) {
                 challenge("https://inside.127-0-0-1.names.test:" + inside.port() + "/")
                         .statusCode(409)
-                        .body("detail", containsString("address-not-allowed"));
+                        .body("detail", containsString("no-public-address"));
                 assertThat(inside.wasCalled()).isFalse();
             }
         }
 
         @Test
         void a_name_that_leads_nowhere_is_said_to() {
-            challenge("https://nobody.invalid/").statusCode(409).body("detail", containsString("unknown-host"));
+            challenge("https://nobody.invalid/").statusCode(409).body("detail", containsString("no-public-address"));
         }
     }
 

@@ -98,6 +98,11 @@ public final class Api {
         if (!document.path("openapi").asText().startsWith("3.1")) {
             gaps.add("The document is OpenAPI " + document.path("openapi").asText() + ", not 3.1.");
         }
+        document.path("components").path("schemas").properties().forEach(schema -> {
+            if (schema.getValue().path("$ref").asText().endsWith("/" + schema.getKey())) {
+                gaps.add("The schema " + schema.getKey() + " refers to itself alone.");
+            }
+        });
         for (var operation : operations()) {
             var where = operation.method().toUpperCase(java.util.Locale.ROOT) + " " + operation.path() + ": ";
             for (var field : List.of("operationId", "summary", "description")) {
