@@ -1,6 +1,8 @@
 package org.wsisforum.kit.sample;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -311,25 +313,31 @@ class ChangesTest {
     }
 
     @Test
-    void a_database_that_was_restored_into_a_younger_server_is_not_ready() throws Exception {
+    void a_database_that_was_restored_into_a_younger_server_is_not_ready_until_its_changes_are_put_behind()
+            throws Exception {
         when().get("/q/health/ready").then().statusCode(200);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("insert into change (transaction, id, edition, type, subject, fields, actor, audiences)"
-                    + " values ('999999999999', gen_random_uuid(), '" + edition
-                    + "', 't', 's', '{}', 'a', '{nobody}')");
-            try {
-                when().get("/q/health/ready")
-                        .then()
-                        .statusCode(503)
-                        .body("checks.find { it.name == 'changes' }.status", is("DOWN"));
-            } finally {
-                statement.execute("alter table change disable trigger changes_stay");
-                statement.execute("delete from change where transaction = '999999999999'");
-                statement.execute("alter table change enable trigger changes_stay");
+            // As an older server has recorded them: the second one first.
+            for (var change : List.of("('999999999999', 'notes/2')", "('999999999998', 'notes/1')")) {
+                statement.execute(
+                        "insert into change (transaction, subject, id, edition, type, fields, actor, audiences)"
+                                + " select t::xid8, s, gen_random_uuid(), '" + edition + "', 't', '{}', 'a', '{public}'"
+                                + " from (values " + change + ") as recorded (t, s)");
             }
+            when().get("/q/health/ready")
+                    .then()
+                    .statusCode(503)
+                    .body("checks.find { it.name == 'changes' }.status", is("DOWN"));
+            statement.execute(Files.readString(Path.of("../deploy/postgres/after-restore.sql"))
+                    .replace(":\"schema\"", "sample"));
         }
         when().get("/q/health/ready").then().statusCode(200);
+        assertThat(read(null).getList("items.subject")).containsExactly("notes/1", "notes/2");
+        try (var connection = database.getConnection()) {
+            insert(connection, "notes/3", "public");
+        }
+        assertThat(read(null).getList("items.subject")).containsExactly("notes/1", "notes/2", "notes/3");
     }
 
     @Test
