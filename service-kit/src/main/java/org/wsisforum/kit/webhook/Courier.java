@@ -74,7 +74,8 @@ class Courier {
                 .setConnectTimeout((int) config.timeout().toMillis())
                 // Many subscriptions may lead to one host, and none of them waits for another.
                 .setMaxPoolSize(config.atOnce())
-                .setKeepAliveTimeout(15)
+                // Shorter than common servers keep one, lest a message meets a connection that is just being closed.
+                .setKeepAliveTimeout(4)
                 .setDecompressionSupported(false);
         certificates.get(TLS).ifPresent(tls -> TlsConfigUtils.configure(options, tls));
         // After the certificates, which bring a time of their own, at the end of which a silent address would be said
@@ -161,7 +162,7 @@ class Courier {
     }
 
     private static RequestOptions options(URI to, InetAddress address) {
-        var https = "https".equals(to.getScheme());
+        var https = "https".equalsIgnoreCase(to.getScheme());
         var port = to.getPort() >= 0 ? to.getPort() : https ? HTTPS_PORT : HTTP_PORT;
         var path = to.getRawPath().isEmpty() ? "/" : to.getRawPath();
         return new RequestOptions()

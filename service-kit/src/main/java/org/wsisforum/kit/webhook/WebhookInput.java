@@ -67,7 +67,8 @@ record WebhookInput(
                 || address.getRawFragment() != null) {
             faults.add(FieldError.at(
                     "/url", "address", "The address is absolute, with a host, without credentials and fragment."));
-        } else if (!"https".equals(address.getScheme()) && !(insideAllowed && "http".equals(address.getScheme()))) {
+        } else if (!"https".equalsIgnoreCase(address.getScheme())
+                && !(insideAllowed && "http".equalsIgnoreCase(address.getScheme()))) {
             faults.add(FieldError.at("/url", "https", "Changes are sent over https alone."));
         } else if (address.getPort() == 0 || address.getPort() > LAST_PORT) {
             faults.add(FieldError.at("/url", "address", "A port lies between 1 and " + LAST_PORT + "."));
