@@ -1,5 +1,5 @@
 -- What the edition 2021 was stored without; the data file says the same to a fresh database.
-update edition set rules = rules || $rules${
+update edition set rules = rules || '{
   "similarityPercent": 45,
   "review": {
     "criteria": [
@@ -108,4 +108,4 @@ update edition set rules = rules || $rules${
     "confirmed": false,
     "source": "Nominees are shown when voting begins and winners at the ceremony, as announced; champions were made public in April 2021, the day is assumed"
   }
-}$rules$::jsonb where code = '2021' and not rules ? 'review';
+}'::jsonb where code = '2021' and not rules ? 'review';
