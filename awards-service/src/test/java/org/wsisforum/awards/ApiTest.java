@@ -1,5 +1,6 @@
 package org.wsisforum.awards;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -113,6 +114,32 @@ class ApiTest {
         table.put("readCategory", everybody);
         table.put("putCategory", manager);
         table.put("patchCategory", manager);
+        for (var operation : List.of(
+                "listExperts",
+                "readExpert",
+                "putExpert",
+                "deleteExpert",
+                "listAssignments",
+                "assignExperts",
+                "putAssignment",
+                "deleteAssignment",
+                "readAssignmentHistory",
+                "readScreeningHistory",
+                "readResult",
+                "nominate",
+                "readNomination",
+                "takeOutNominee",
+                "readNominationHistory")) {
+            table.put(operation, manager);
+        }
+        for (var operation : List.of("declareConflict", "listReviews", "readReview", "putReview")) {
+            table.put(operation, Set.of(Role.EXPERT));
+        }
+        for (var operation : List.of("readScreening", "putScreening", "listComments", "addComment")) {
+            table.put(operation, Set.of(Role.EXPERT, Role.AWARDS_MANAGER));
+        }
+        table.put("listNominees", everybody);
+        table.put("listNomineesOfCategory", everybody);
 
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }
