@@ -126,6 +126,7 @@ class ApiTest {
                 "readAssignmentHistory",
                 "readScreeningHistory",
                 "readResult",
+                "listReviewsOfCategory",
                 "nominate",
                 "readNomination",
                 "takeOutNominee",

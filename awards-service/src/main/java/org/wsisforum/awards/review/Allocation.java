@@ -31,6 +31,7 @@ final class Allocation {
     private final Map<String, Integer> load = new HashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Assignment.Key> made = new ArrayList<>();
+    private final List<Assignment.Key> outdated = new ArrayList<>();
 
     private Allocation(int reviewsPerProject, Conflicts conflicts) {
         this.reviewsPerProject = reviewsPerProject;
@@ -99,6 +100,8 @@ final class Allocation {
                         if (free) {
                             judges.add(expert.subject());
                             load.merge(expert.subject(), 1, Integer::sum);
+                        } else {
+                            outdated.add(new Assignment.Key(project.id(), expert.subject()));
                         }
                     } else if (free && expert.judges(project.category())) {
                         candidates.add(expert);
@@ -156,6 +159,11 @@ final class Allocation {
     /** Whom to assign to what. */
     List<Assignment.Key> made() {
         return made;
+    }
+
+    /** Whose assignment no longer counts, since something has come between. */
+    List<Assignment.Key> outdated() {
+        return outdated;
     }
 
     /** What could not be filled, by category and project. */

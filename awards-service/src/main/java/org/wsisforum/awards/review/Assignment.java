@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 
 import org.wsisforum.awards.project.Submission;
@@ -18,7 +19,14 @@ import org.wsisforum.awards.project.Submission;
 class Assignment {
 
     /** Who judges what. */
-    record Key(UUID project, String expert) {}
+    @Schema(name = "AssignmentKey", description = "Who judges what.")
+    record Key(
+            UUID project,
+
+            @Schema(
+                    description = "The subject of the expert's account.",
+                    examples = "5f6c0b1e-8a52-4f0e-9d0e-0f3a54c7a001")
+            String expert) {}
 
     @Id
     private UUID project;

@@ -117,6 +117,9 @@ public class AssignmentResource {
             @Schema(description = "How many assignments were made.", examples = "54")
             int made,
 
+            @Schema(description = "Assignments in conflict, which were replaced as far as there was somebody.")
+            List<Assignment.Key> toBeReplaced,
+
             @Schema(description = "Projects that lack experts, and why.")
             List<Allocation.Gap> gaps) {}
 
@@ -189,7 +192,7 @@ public class AssignmentResource {
                 assignments.of(projects.stream().map(Submission::id).toList()));
         var byId = byId(projects);
         allocation.made().forEach(made -> store(byId.get(made.project()), made.expert(), true, now));
-        return RestResponse.ok(new Report(allocation.made().size(), allocation.gaps()));
+        return RestResponse.ok(new Report(allocation.made().size(), allocation.outdated(), allocation.gaps()));
     }
 
     @PUT

@@ -1,5 +1,7 @@
 package org.wsisforum.awards.review;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.awards.category.CategoryList;
 import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.awards.project.Submissions;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
@@ -41,6 +45,10 @@ import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.idempotency.Idempotent;
+import org.wsisforum.kit.paging.Keyset;
+import org.wsisforum.kit.paging.PageOf;
+import org.wsisforum.kit.paging.PageRequest;
+import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.time.ForumClock;
@@ -54,6 +62,12 @@ public class ResultResource {
 
     @Inject
     Results results;
+
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    Pages pages;
 
     @Inject
     Nominations nominations;
@@ -79,6 +93,35 @@ public class ResultResource {
     @Inject
     ForumClock clock;
 
+    /** What an expert has said of a project. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "GivenReview", description = "What an expert has said of a project.")
+    record GivenReview(
+            UUID project,
+
+            @Schema(
+                    description = "The subject of the expert's account.",
+                    examples = "5f6c0b1e-8a52-4f0e-9d0e-0f3a54c7a001")
+            String expert,
+
+            @Schema(description = "Whether it counts: the expert is assigned, and in no conflict.")
+            boolean counts,
+
+            @Schema(description = "The scores by criterion.")
+            Map<String, Integer> scores,
+
+            @Schema(description = "What the expert has said besides.")
+            String remark,
+
+            @Schema(description = "When the expert scored it last.")
+            Instant scoredAt) {
+
+        static GivenReview of(Review review, boolean counts) {
+            return new GivenReview(
+                    review.project(), review.expert(), counts, review.scores(), review.remark(), review.scoredAt());
+        }
+    }
+
     /** Why a project is taken out. */
     @Schema(name = "TakeOutInput", description = "Why a project is taken out of the nominees.")
     record TakeOutInput(
@@ -99,6 +142,41 @@ public class ResultResource {
             @RestPath @Parameter(description = "Number of the category.", example = "10") int category) {
         requireCategory(edition, category);
         return results.of(edition, category, clock.instant());
+    }
+
+    @GET
+    @Path("reviews")
+    @RolesAllowed(Role.AWARDS_MANAGER)
+    @RequiresScope("awards:tally")
+    @Operation(
+            operationId = "listReviewsOfCategory",
+            summary = "What experts have said of the projects of a category",
+            description = "Every review with its remark, by project and expert, also those that do not count any more.")
+    @Fails({"edition-not-found", "cursor-not-valid"})
+    public PageOf<GivenReview> reviews(
+            @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "Number of the category.", example = "10") int category,
+            @RestQuery
+                    @Parameter(
+                            description = "Only reviews of this project.",
+                            example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID project,
+            @BeanParam @Valid PageRequest page) {
+        requireCategory(edition, category);
+        var list = Keyset.of(Review.class)
+                .where("edition = :edition", "edition", edition)
+                .where("category = :category", "category", category)
+                .whereIfGiven("project = :project", "project", project)
+                .orderedBy("project", UUID.class, Review::project)
+                .orderedBy("expert", String.class, Review::expert);
+        return pages.readAll(list, page, rows -> {
+            var counting = results.counting(
+                    edition,
+                    submissions.find(edition, rows.stream().map(Review::project).toList()));
+            return rows.stream()
+                    .map(review -> GivenReview.of(review, counting.contains(review)))
+                    .toList();
+        });
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.wsisforum.awards.review;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,16 +42,7 @@ class Results {
                 .getResultStream()
                 .collect(Collectors.toMap(Screening::project, Screening::eligible));
         var eligible = screened.keySet().stream().filter(screened::get).collect(Collectors.toUnmodifiableSet());
-        var conflicts = assignments.conflicts(edition, projects.values());
-        var assigned = assignments.of(ids).stream().map(Assignment::key).collect(Collectors.toUnmodifiableSet());
-        var counting = database.createQuery("from Review where project in :ids", Review.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .filter(review -> assigned.contains(review.key()))
-                .filter(review -> conflicts
-                        .between(review.expert(), projects.get(review.project()))
-                        .isEmpty())
-                .toList();
+        var counting = counting(edition, projects.values());
         var lines = Calibration.rank(counting, eligible, rules);
         var ranked = lines.stream().map(ResultLine::project).collect(Collectors.toUnmodifiableSet());
         return new Result(
@@ -63,6 +55,22 @@ class Results {
                 sorted(screened.keySet().stream()
                         .filter(id -> !screened.get(id))
                         .toList()));
+    }
+
+    /** The reviews of these projects that count: of experts who are assigned, and in no conflict. */
+    List<Review> counting(String edition, Collection<Submission> projects) {
+        var byId = projects.stream().collect(Collectors.toMap(Submission::id, Function.identity()));
+        var conflicts = assignments.conflicts(edition, projects);
+        var assigned =
+                assignments.of(byId.keySet()).stream().map(Assignment::key).collect(Collectors.toUnmodifiableSet());
+        return database.createQuery("from Review where project in :ids", Review.class)
+                .setParameter("ids", byId.keySet())
+                .getResultStream()
+                .filter(review -> assigned.contains(review.key()))
+                .filter(review -> conflicts
+                        .between(review.expert(), byId.get(review.project()))
+                        .isEmpty())
+                .toList();
     }
 
     private static List<UUID> sorted(List<UUID> ids) {

@@ -150,7 +150,8 @@ class ConflictOfInterestTest {
         Contest.once(Contest.manager())
                 .post(Contest.EDITION + "/assignments")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("toBeReplaced.findAll { it.project == '%s' }.expert".formatted(project), contains(anna));
         Contest.manager()
                 .queryParam("project", project)
                 .get(Contest.EDITION + "/assignments")

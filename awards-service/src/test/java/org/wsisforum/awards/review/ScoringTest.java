@@ -178,4 +178,24 @@ class ScoringTest {
         Contest.assign(project, anna).statusCode(200).body("scored", is(true));
         contest.result().body("lines[0].mean", is(3.0f));
     }
+
+    @Test
+    void the_manager_reads_all_reviews_and_which_of_them_count() {
+        var bert = contest.judge("bert");
+        Contest.judged(project, bert, 2);
+        put("If-None-Match", "*", Contest.allScored(3).replace("}}", "},\"remark\":\"Well done.\"}"))
+                .statusCode(201);
+        contest.expertIs(bert, "If-Match", "KI", null).statusCode(200);
+        Contest.manager()
+                .queryParam("project", project)
+                .queryParam("count", "exact")
+                .get(Contest.EDITION + "/results/" + contest.category + "/reviews")
+                .then()
+                .statusCode(200)
+                .body("count", is(2))
+                .body("items.expert", contains(anna, bert))
+                .body("items.counts", contains(true, false))
+                .body("items[0].remark", is("Well done."))
+                .body("items[1].scores.sdgs", is(2));
+    }
 }

@@ -97,6 +97,7 @@ class WhatAnUnassignedExpertSeesTest {
             "/results/" + contest.category,
             "/results/" + contest.category + "/nomination",
             "/results/" + contest.category + "/history",
+            "/results/" + contest.category + "/reviews",
             "/projects/" + project,
             "/projects/" + project + "/history"
         }) {
