@@ -130,6 +130,33 @@ class ApiTest {
             table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.AWARDS_MANAGER));
         }
         table.put("readProjectHistory", manager);
+        for (var operation : List.of(
+                "listExperts",
+                "readExpert",
+                "putExpert",
+                "deleteExpert",
+                "listAssignments",
+                "assignExperts",
+                "putAssignment",
+                "deleteAssignment",
+                "readAssignmentHistory",
+                "readScreeningHistory",
+                "readResult",
+                "listReviewsOfCategory",
+                "nominate",
+                "readNomination",
+                "takeOutNominee",
+                "readNominationHistory")) {
+            table.put(operation, manager);
+        }
+        for (var operation : List.of("declareConflict", "listReviews", "readReview", "putReview")) {
+            table.put(operation, Set.of(Role.EXPERT));
+        }
+        for (var operation : List.of("readScreening", "putScreening", "listComments", "addComment")) {
+            table.put(operation, Set.of(Role.EXPERT, Role.AWARDS_MANAGER));
+        }
+        table.put("listNominees", everybody);
+        table.put("listNomineesOfCategory", everybody);
 
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }

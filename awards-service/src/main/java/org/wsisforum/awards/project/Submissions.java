@@ -3,6 +3,7 @@ package org.wsisforum.awards.project;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,5 +41,21 @@ public class Submissions {
                 .stream()
                 .map(Submission::of)
                 .toList();
+    }
+
+    /** Which of these ids are of projects that take part; reads nothing else of them. */
+    public Set<UUID> among(String edition, Collection<UUID> ids) {
+        return Set.copyOf(projects.getEntityManager()
+                .createQuery(
+                        "select id from Project where id in :ids and edition = :edition and state = :state", UUID.class)
+                .setParameter("ids", ids)
+                .setParameter("edition", edition)
+                .setParameter("state", ProjectState.SUBMITTED)
+                .getResultList());
+    }
+
+    /** What makes two names of an entity the same, as in {@link Submission#entityKey}. */
+    public static String entityKey(String name) {
+        return Likeness.key(name);
     }
 }

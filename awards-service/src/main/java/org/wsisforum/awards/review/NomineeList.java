@@ -1,0 +1,20 @@
+package org.wsisforum.awards.review;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What other features ask of the nominees. It asks for no embargo: that is for those to keep who show something. */
+@ApplicationScoped
+public class NomineeList {
+
+    @Inject
+    Nominations nominations;
+
+    /** The nominees of a category as they are now, best first; none while they are not chosen. */
+    public List<UUID> of(String edition, int category) {
+        return nominations.nominees(edition, category);
+    }
+}

@@ -1,0 +1,143 @@
+package org.wsisforum.awards.review;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.wsisforum.awards.AwardsTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+/** An expert who does not judge a project learns nothing of it, not even that it exists, and nothing of who does. */
+@AwardsTest
+class WhatAnUnassignedExpertSeesTest {
+
+    private Contest contest;
+    private String curious;
+    private String project;
+
+    @BeforeEach
+    void a_project_that_others_judge() {
+        contest = new Contest();
+        curious = contest.judge("curious");
+        project = contest.project("P");
+        Contest.judged(project, contest.judge("anna"), 4);
+        Contest.eligible(project);
+        Contest.once(Contest.expert("anna-" + contest.category))
+                .contentType("application/json")
+                .body("{\"words\": \"Good.\"}")
+                .post(Contest.EDITION + "/reviews/" + project + "/discussion")
+                .then()
+                .statusCode(201);
+    }
+
+    private record Endpoint(String method, String path, String body) {
+        Response call(RequestSpecification request, String project) {
+            if (body != null) {
+                request.contentType("application/json").body(body);
+            }
+            return request.request(method, Contest.EDITION + path.replace("{project}", project));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static Stream<Endpoint> everything() {
+        return Stream.of(
+                new Endpoint("GET", "/reviews/{project}", null),
+                new Endpoint("PUT", "/reviews/{project}", Contest.allScored(3)),
+                new Endpoint("PUT", "/reviews/{project}", "{\"scores\": {\"unknown\": 99}}"),
+                new Endpoint("GET", "/reviews/{project}/discussion?count=exact", null),
+                new Endpoint("POST", "/reviews/{project}/discussion", "{\"words\": \"Hello?\"}"),
+                new Endpoint("GET", "/screenings/{project}", null),
+                new Endpoint("PUT", "/screenings/{project}", "{\"eligible\": true}"),
+                new Endpoint("PUT", "/assignments/{project}/conflict", "{\"reason\": \"Curious.\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void a_project_of_others_and_one_that_is_not_there_are_the_same(Endpoint endpoint) {
+        for (var condition : new String[] {"If-None-Match", "If-Match", "X-Nothing"}) {
+            for (var phase : new Runnable[] {Contest::whileExpertsJudge, Contest::whenNomineesArePublic}) {
+                phase.run();
+                var existing =
+                        endpoint.call(Contest.once(Contest.expert(curious)).header(condition, "*"), project);
+                var none = UUID.randomUUID().toString();
+                var absent = endpoint.call(Contest.once(Contest.expert(curious)).header(condition, "*"), none);
+                assertThat(existing.statusCode()).isEqualTo(404);
+                assertThat(existing.asString()).isEqualTo(absent.asString().replace(none, project));
+                assertThat(names(existing)).isEqualTo(names(absent));
+            }
+        }
+    }
+
+    private static Object names(Response answer) {
+        return answer.headers().asList().stream().map(h -> h.getName()).sorted().toList();
+    }
+
+    @Test
+    void what_the_manager_sees_is_closed_to_experts() {
+        for (var path : new String[] {
+            "/assignments",
+            "/assignments/" + project + "/history",
+            "/screenings/" + project + "/history",
+            "/experts",
+            "/experts/" + curious,
+            "/results/" + contest.category,
+            "/results/" + contest.category + "/nomination",
+            "/results/" + contest.category + "/history",
+            "/results/" + contest.category + "/reviews",
+            "/projects/" + project,
+            "/projects/" + project + "/history"
+        }) {
+            Contest.expert(curious).get(Contest.EDITION + path).then().statusCode(403);
+        }
+    }
+
+    @Test
+    void the_list_holds_what_the_expert_judges_and_nothing_else() {
+        Contest.expert(curious)
+                .get(Contest.EDITION + "/reviews")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        Contest.expert("anna-" + contest.category)
+                .get(Contest.EDITION + "/reviews")
+                .then()
+                .body("items.project", is(java.util.List.of(project)))
+                .body("items.scored", is(java.util.List.of(true)));
+    }
+
+    @Test
+    void the_changes_tell_experts_of_their_own_assignments_alone() {
+        var subjects = Contest.expert(curious)
+                .queryParam("since", "")
+                .queryParam("limit", 200)
+                .get(Contest.EDITION + "/changes")
+                .asString();
+        assertThat(subjects)
+                .doesNotContain("assignments/" + project)
+                .doesNotContain("reviews/" + project)
+                .doesNotContain("screenings/" + project)
+                .doesNotContain("anna-" + contest.category);
+        var own = Contest.expert("anna-" + contest.category)
+                .queryParam("subject", "assignments/*")
+                .get(Contest.EDITION + "/changes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(own).contains("assignments/" + project + "/anna-" + contest.category);
+    }
+}
