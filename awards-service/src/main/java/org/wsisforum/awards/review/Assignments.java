@@ -1,9 +1,9 @@
 package org.wsisforum.awards.review;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,7 +76,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, Assignment.Key> {
         var conflicts = conflicts(edition, found);
         return found.stream()
                 .filter(project -> conflicts.between(caller.subject(), project).isEmpty())
-                .sorted(java.util.Comparator.comparing(Submission::category).thenComparing(Submission::id))
+                .sorted(Comparator.comparing(Submission::category).thenComparing(Submission::id))
                 .toList();
     }
 
@@ -95,7 +95,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, Assignment.Key> {
                 .collect(Collectors.toUnmodifiableSet());
         var known = experts.of(edition).stream()
                 .collect(Collectors.toUnmodifiableMap(Expert::subject, Function.identity()));
-        return new Conflicts(known, Set.copyOf(declared), editions.of(edition).review());
+        return new Conflicts(known, declared, editions.of(edition).review());
     }
 
     /** The one answer for a project that the caller does not judge. */

@@ -118,6 +118,7 @@ final class Calibration {
                 rounded(average(weighted)),
                 rounded(median(weighted)),
                 rounded(calibrated),
+                scores.size(),
                 scores.stream()
                         .map(s -> new ResultLine.Score(
                                 s.expert(), s.criteria(), rounded(s.weighted()), rounded(s.deviation())))
@@ -132,15 +133,7 @@ final class Calibration {
             var likeBefore = i > 0 && lines.get(i - 1).calibrated() == line.calibrated();
             var likeAfter = i + 1 < lines.size() && lines.get(i + 1).calibrated() == line.calibrated();
             rank = likeBefore ? rank : i + 1;
-            numbered.add(new ResultLine(
-                    i + 1,
-                    rank,
-                    likeBefore || likeAfter,
-                    line.project(),
-                    line.mean(),
-                    line.median(),
-                    line.calibrated(),
-                    line.scores()));
+            numbered.add(line.at(i + 1, rank, likeBefore || likeAfter));
         }
         return numbered;
     }

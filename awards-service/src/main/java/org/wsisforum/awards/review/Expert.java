@@ -2,7 +2,6 @@ package org.wsisforum.awards.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -122,10 +121,5 @@ class Expert {
 
     long version() {
         return version;
-    }
-
-    /** The subjects of these experts, for queries. */
-    static List<String> subjects(Collection<Expert> experts) {
-        return experts.stream().map(Expert::subject).toList();
     }
 }

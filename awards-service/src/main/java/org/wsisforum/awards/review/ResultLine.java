@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param mean the mean of what its experts gave, criteria by their weights
  * @param median the median of it
  * @param calibrated the mean over its experts of how far above their own mean they scored it, in their own standard deviations
+ * @param reviews how many scores count
  * @param scores what each expert gave
  */
 @Schema(name = "ResultLine", description = "What the Expert Group's scores come to for one project.")
@@ -44,7 +45,15 @@ record ResultLine(
                 examples = "0.707107")
         double calibrated,
 
+        @Schema(description = "How many scores count.", examples = "3")
+        int reviews,
+
         @Schema(description = "What each expert gave.") List<Score> scores) {
+
+    /** The same line at its place in the category. */
+    ResultLine at(int place, int shared, boolean isTied) {
+        return new ResultLine(place, shared, isTied, project, mean, median, calibrated, reviews, scores);
+    }
 
     /**
      * What one expert gave.

@@ -16,13 +16,31 @@ import org.wsisforum.kit.changes.ChangeType;
  */
 enum ReviewChange implements ChangeType {
     EXPERT_ADDED("expert.added", "experts/{code}", "Somebody joined the Expert Group."),
-    EXPERT_CHANGED("expert.changed", "experts/{code}", "What is known of an expert was changed."),
+    EXPERT_CHANGED(
+            "expert.changed",
+            "experts/{code}",
+            "What is known of an expert was changed.",
+            "categories",
+            "country",
+            "entity",
+            "collaborators"),
     EXPERT_DELETED("expert.deleted", "experts/{code}", "Somebody left the Expert Group."),
     ASSIGNED("assignment.made", "assignments/{id}/{code}", "An expert was assigned to a project."),
     UNASSIGNED("assignment.deleted", "assignments/{id}/{code}", "An expert no longer judges a project."),
     CONFLICT_DECLARED("assignment.conflict-declared", "assignments/{id}/{code}", "An expert declared a conflict."),
-    SCREENED("screening.recorded", "screenings/{id}", "A project was found eligible or not, or found so anew."),
-    SCORED("review.scored", "reviews/{id}/{code}", "An expert scored a project, or scored it anew."),
+    SCREENED(
+            "screening.recorded",
+            "screenings/{id}",
+            "A project was found eligible or not, or found so anew.",
+            "eligible",
+            "reasons",
+            "explanation"),
+    SCORED(
+            "review.scored",
+            "reviews/{id}/{code}",
+            "An expert scored a project, or scored it anew.",
+            "scores",
+            "remark"),
     COMMENTED("discussion.commented", "reviews/{id}", "Somebody commented on a project among those who judge it."),
     NOMINATED("nomination.made", "results/{code}", "The nominees of a category were chosen."),
     TAKEN_OUT("nomination.taken-out", "results/{code}", "A nominee was taken out."),
@@ -32,11 +50,13 @@ enum ReviewChange implements ChangeType {
     private final String what;
     private final String subject;
     private final String meaning;
+    private final Set<String> fields;
 
-    ReviewChange(String what, String subject, String meaning) {
+    ReviewChange(String what, String subject, String meaning, String... fields) {
         this.what = what;
         this.subject = subject;
         this.meaning = meaning;
+        this.fields = Set.of(fields);
     }
 
     @Override
@@ -51,16 +71,7 @@ enum ReviewChange implements ChangeType {
 
     @Override
     public Set<String> fields() {
-        return Set.of(
-                "categories",
-                "country",
-                "entity",
-                "collaborators",
-                "eligible",
-                "reasons",
-                "explanation",
-                "scores",
-                "remark");
+        return fields;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.wsisforum.awards.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -170,7 +171,7 @@ class AssigningExpertsTest {
         }
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> run = () -> assignAll().extract().path("made");
-            for (var made : people.invokeAll(java.util.Collections.nCopies(6, run))) {
+            for (var made : people.invokeAll(Collections.nCopies(6, run))) {
                 made.get();
             }
         }

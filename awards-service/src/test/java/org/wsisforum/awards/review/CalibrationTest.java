@@ -55,6 +55,7 @@ class CalibrationTest {
                 .body("lines.tied", everyItem(is(false)))
                 .body("lines.mean", contains(3.5f, 2.5f, 1.5f))
                 .body("lines.median", contains(3.5f, 2.5f, 1.5f))
+                .body("lines.reviews", contains(2, 2, 2))
                 .body("lines.calibrated", contains(1.224745f, 0.0f, -1.224745f))
                 .body("lines[0].scores.expert", contains(strict, lenient))
                 .body("lines[0].scores.weighted", contains(2.0f, 5.0f))

@@ -1,6 +1,7 @@
 package org.wsisforum.awards.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -217,7 +218,7 @@ class NominationTest {
         var lists = new HashSet<Object>();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<ValidatableResponse> nominating = () -> contest.nominate();
-            for (var answer : people.invokeAll(java.util.Collections.nCopies(10, nominating))) {
+            for (var answer : people.invokeAll(Collections.nCopies(10, nominating))) {
                 statuses.add(answer.get().extract().statusCode());
                 lists.add(answer.get().extract().path("entries.project"));
             }

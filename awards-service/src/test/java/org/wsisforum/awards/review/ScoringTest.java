@@ -1,6 +1,7 @@
 package org.wsisforum.awards.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -157,7 +158,7 @@ class ScoringTest {
             Callable<Integer> scoring =
                     () -> Contest.score(project, anna, 2).extract().statusCode();
             var answers = new ArrayList<Integer>();
-            for (var answer : people.invokeAll(java.util.Collections.nCopies(8, scoring))) {
+            for (var answer : people.invokeAll(Collections.nCopies(8, scoring))) {
                 answers.add(answer.get());
             }
             assertThat(answers).filteredOn(s -> s == 201).hasSize(1);

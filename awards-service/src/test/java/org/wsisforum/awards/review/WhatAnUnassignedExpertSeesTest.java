@@ -1,5 +1,6 @@
 package org.wsisforum.awards.review;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -115,8 +116,8 @@ class WhatAnUnassignedExpertSeesTest {
         Contest.expert("anna-" + contest.category)
                 .get(Contest.EDITION + "/reviews")
                 .then()
-                .body("items.project", is(java.util.List.of(project)))
-                .body("items.scored", is(java.util.List.of(true)));
+                .body("items.project", is(List.of(project)))
+                .body("items.scored", is(List.of(true)));
     }
 
     @Test
