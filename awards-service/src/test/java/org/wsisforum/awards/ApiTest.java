@@ -131,6 +131,11 @@ class ApiTest {
         }
         table.put("readProjectHistory", manager);
 
+        for (var operation : List.of("search", "count", "export")) {
+            table.put(operation + "Stocktaking", everybody);
+        }
+        table.put("readStocktakingEntry", everybody);
+
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }
 
