@@ -135,6 +135,11 @@ class ApiTest {
             table.put(operation + "Stocktaking", everybody);
         }
         table.put("readStocktakingEntry", everybody);
+        table.put("listPastWinners", everybody);
+        table.put("readPastWinner", everybody);
+        table.put("putPastWinner", manager);
+        table.put("deletePastWinner", manager);
+        table.put("readPastWinnerHistory", manager);
 
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }
