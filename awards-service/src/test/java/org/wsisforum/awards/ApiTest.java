@@ -140,6 +140,10 @@ class ApiTest {
         table.put("putPastWinner", manager);
         table.put("deletePastWinner", manager);
         table.put("readPastWinnerHistory", manager);
+        table.put("listSuspicions", manager);
+        table.put("readSuspicion", manager);
+        table.put("decideSuspicion", manager);
+        table.put("readSuspicionHistory", manager);
 
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }
