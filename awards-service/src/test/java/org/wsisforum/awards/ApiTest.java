@@ -158,6 +158,20 @@ class ApiTest {
         table.put("listNominees", everybody);
         table.put("listNomineesOfCategory", everybody);
 
+        for (var operation : List.of("search", "count", "export")) {
+            table.put(operation + "Stocktaking", everybody);
+        }
+        table.put("readStocktakingEntry", everybody);
+        table.put("listPastWinners", everybody);
+        table.put("readPastWinner", everybody);
+        table.put("putPastWinner", manager);
+        table.put("deletePastWinner", manager);
+        table.put("readPastWinnerHistory", manager);
+        table.put("listSuspicions", manager);
+        table.put("readSuspicion", manager);
+        table.put("decideSuspicion", manager);
+        table.put("readSuspicionHistory", manager);
+
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }
 

@@ -1,0 +1,78 @@
+package org.wsisforum.awards.stocktaking;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One row of a table of entries as RFC 4180 writes it, safe to be opened by a spreadsheet program. */
+final class CsvRow {
+
+    static final List<String> COLUMNS = List.of(
+            "id",
+            "category",
+            "actionLine",
+            "title",
+            "entity",
+            "country",
+            "region",
+            "stakeholderType",
+            "goals",
+            "startsOn",
+            "endsOn",
+            "website",
+            "description",
+            "linkages",
+            "objectives",
+            "impact",
+            "results",
+            "addedValue",
+            "partnerships",
+            "challenges",
+            "submittedAt");
+
+    private CsvRow() {}
+
+    static String head() {
+        return row(COLUMNS.stream());
+    }
+
+    static String of(WholeEntryView entry) {
+        return row(Stream.of(
+                entry.id(),
+                entry.category(),
+                entry.actionLine(),
+                entry.title(),
+                entry.entity(),
+                entry.country(),
+                entry.region(),
+                entry.stakeholderType(),
+                entry.linkages().stream()
+                        .map(linkage -> linkage.goal().toString())
+                        .collect(Collectors.joining(" ")),
+                entry.startsOn(),
+                entry.endsOn(),
+                entry.website(),
+                entry.description(),
+                entry.linkages().stream()
+                        .map(linkage -> "SDG " + linkage.goal() + ": " + linkage.how())
+                        .collect(Collectors.joining("\n")),
+                entry.objectives(),
+                entry.impact(),
+                entry.results(),
+                entry.addedValue(),
+                entry.partnerships(),
+                entry.challenges(),
+                entry.submittedAt()));
+    }
+
+    private static String row(Stream<?> cells) {
+        return cells.map(cell -> cell(Objects.toString(cell, ""))).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /** Spreadsheet programs run what begins like a formula; an apostrophe before it makes it text. */
+    private static String cell(String text) {
+        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return harmless.matches("[^\",\r\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+}
