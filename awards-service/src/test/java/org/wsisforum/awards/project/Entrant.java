@@ -1,7 +1,8 @@
 package org.wsisforum.awards.project;
 
-import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -81,8 +82,11 @@ public final class Entrant {
                 }""".formatted(title, words(173), entity);
     }
 
-    /** So many words. */
-    static String words(int count) {
-        return String.join(" ", Collections.nCopies(count, "word"));
+    /** So many words, in which no two texts are alike. */
+    public static String words(int count) {
+        return ThreadLocalRandom.current()
+                .longs(count, 1L << 40, 1L << 50)
+                .mapToObj(number -> Long.toString(number, Character.MAX_RADIX))
+                .collect(Collectors.joining(" "));
     }
 }

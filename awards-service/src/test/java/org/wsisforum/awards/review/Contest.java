@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
+import org.wsisforum.awards.project.Entrant;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.testing.ForumTime;
 import org.wsisforum.kit.testing.TestCredentials;
@@ -81,7 +82,7 @@ final class Contest {
     String project(String title, String entity, String country) {
         whileProjectsAreHandedIn();
         var owner = "owner-of-" + title.replaceAll("[^A-Za-z0-9]", "-") + "-" + category;
-        var words = "word ".repeat(160).strip();
+        var words = Entrant.words(160);
         var created = once(participant(owner))
                 .contentType("application/json")
                 .body("""
