@@ -11,8 +11,6 @@ revoke all on schema public from public;
 create schema registration authorization registration;
 create schema agenda authorization agenda;
 create schema awards authorization awards;
--- Likeness of texts; the awards look for projects that are handed in twice.
-create extension pg_trgm with schema awards;
 alter role registration in database wsis set search_path = registration;
 alter role agenda in database wsis set search_path = agenda;
 alter role awards in database wsis set search_path = awards;

@@ -1,6 +1,3 @@
--- Trigrams tell likeness. The extension is put into this schema by whoever makes the database (deploy/postgres/roles.sql).
-create extension if not exists pg_trgm;
-
 -- What takes part in the contest.
 create table project (
     id uuid not null,
@@ -39,7 +36,6 @@ create unique index project_of_the_entity_in_the_category on project (edition, c
 create index project_by_owner on project (edition, owner, created_at, id);
 create index project_by_co_owner on project using gin (co_owners);
 create index project_by_category on project (edition, category, id) where state = 'SUBMITTED';
-create index project_title_trigrams on project using gin (title_key gin_trgm_ops) where state = 'SUBMITTED';
 
 create table picture (
     id uuid not null,

@@ -174,7 +174,6 @@ final class Postgres {
                 statement.execute("create schema if not exists " + role + " authorization " + role);
                 statement.execute("alter role " + role + " in database wsis set search_path = " + role);
             }
-            statement.execute("create extension if not exists pg_trgm with schema awards");
         }
     }
 
