@@ -77,8 +77,8 @@ public class SuspicionResource {
                     example = "open")
             String state) {
 
-        boolean wants(SuspicionView pair) {
-            return state == null || pair.isOpen() == state.equals("open");
+        Boolean open() {
+            return state == null ? null : (Boolean) state.equals("open");
         }
     }
 
@@ -97,7 +97,7 @@ public class SuspicionResource {
             UriInfo uri) {
         editions.requireEdition(edition);
         var after = page.cursor() == null ? null : Place.read(page.cursor());
-        var found = suspicions.find(edition, filter::wants, after, page.limit() + 1);
+        var found = suspicions.find(edition, filter.open(), after, page.limit() + 1);
         var more = found.first().size() > page.limit();
         var shown = more ? found.first().subList(0, page.limit()) : found.first();
         var links =
@@ -148,13 +148,12 @@ public class SuspicionResource {
         editions.requireEdition(edition);
         var pair = suspicions.require(edition, id);
         preconditions.requireSeen(pair.version());
-        var decided = database.find(Decided.class, id);
-        if (decided == null) {
-            decided = new Decided(edition, id);
-            decided.decide(input, pair.compared(), clock.instant());
+        // What was seen says which it is, not what is there by now: of two who decide at once, the second is refused.
+        var isFirst = pair.decision() == null;
+        var decided = isFirst ? new Decided(edition, id) : database.find(Decided.class, id);
+        decided.decide(input, pair.compared(), clock.instant());
+        if (isFirst) {
             database.persist(decided);
-        } else {
-            decided.decide(input, pair.compared(), clock.instant());
         }
         changes.record(Change.of(SuspicionChange.DECIDED, edition, "suspicions/" + id, "decision", "reason"));
         return pair.with(decided);

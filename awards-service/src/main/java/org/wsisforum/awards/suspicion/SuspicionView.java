@@ -89,9 +89,4 @@ record SuspicionView(
         return UUID.nameUUIDFromBytes(shown.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits()
                 & 0xff_ffff_ffff_ffL;
     }
-
-    @JsonIgnore
-    boolean isOpen() {
-        return decision == null || outdated;
-    }
 }

@@ -28,8 +28,8 @@ import org.wsisforum.kit.problem.RequestProblem;
 class Suspicions {
 
     /** The most alike first. */
-    static final Comparator<SuspicionView> ORDER =
-            Comparator.comparing(SuspicionView::likeness).reversed().thenComparing(SuspicionView::id);
+    private static final Comparator<Pair> ORDER =
+            Comparator.comparing(Pair::likeness).reversed().thenComparing(Pair::id);
 
     @Inject
     EntityManager database;
@@ -46,11 +46,22 @@ class Suspicions {
     /**
      * The first pairs in their order. However many there are, no more than these are held.
      *
-     * @param wanted which pairs count
+     * @param open whether pairs are wanted that are to be decided, or those that are not; null for all
      * @param after where they begin; null for the beginning
      */
-    Found find(String edition, Predicate<SuspicionView> wanted, Place after, int limit) {
-        var best = new PriorityQueue<SuspicionView>(ORDER.reversed());
+    Found find(String edition, Boolean open, Place after, int limit) {
+        return find(edition, pair -> open == null || pair.isOpen() == open, after, limit);
+    }
+
+    SuspicionView require(String edition, UUID id) {
+        return find(edition, pair -> pair.id().equals(id), null, 1).first().stream()
+                .findFirst()
+                .orElseThrow(() -> RequestProblem.NOT_FOUND.because(
+                        "No two that take part in " + edition + " are alike under " + id + ", or they no longer are."));
+    }
+
+    private Found find(String edition, Predicate<Pair> wanted, Place after, int limit) {
+        var best = new PriorityQueue<Pair>(ORDER.reversed());
         var all = new AtomicLong();
         forEach(edition, pair -> {
             if (!wanted.test(pair)) {
@@ -64,14 +75,7 @@ class Suspicions {
                 }
             }
         });
-        return new Found(best.stream().sorted(ORDER).toList(), all.get());
-    }
-
-    SuspicionView require(String edition, UUID id) {
-        return find(edition, pair -> pair.id().equals(id), null, 1).first().stream()
-                .findFirst()
-                .orElseThrow(() -> RequestProblem.NOT_FOUND.because(
-                        "No two that take part in " + edition + " are alike under " + id + ", or they no longer are."));
+        return new Found(best.stream().sorted(ORDER).map(Pair::view).toList(), all.get());
     }
 
     /** A place between two pairs. */
@@ -94,13 +98,13 @@ class Suspicions {
             return likeness + "_" + id;
         }
 
-        boolean isBefore(SuspicionView pair) {
+        private boolean isBefore(Pair pair) {
             return pair.likeness() < likeness
                     || pair.likeness() == likeness && pair.id().compareTo(id) > 0;
         }
     }
 
-    private void forEach(String edition, Consumer<SuspicionView> action) {
+    private void forEach(String edition, Consumer<Pair> action) {
         var rules = editions.of(edition);
         var trigrams = new Trigrams();
         var projects = database.createQuery("from Suspect where edition = :edition", Suspect.class)
@@ -120,10 +124,10 @@ class Suspicions {
         for (var i = 0; i < projects.size(); i++) {
             var project = projects.get(i);
             for (var other : projects.subList(i + 1, projects.size())) {
-                project.suspicion(other, rules.similarityPercent(), decided).ifPresent(action);
+                project.pair(other, rules.similarityPercent(), decided).ifPresent(action);
             }
             for (var winner : past) {
-                project.suspicion(winner, rules.similarityPercent(), decided).ifPresent(action);
+                project.pair(winner, rules.similarityPercent(), decided).ifPresent(action);
             }
         }
     }
@@ -132,16 +136,16 @@ class Suspicions {
      * One side, ready to be compared.
      *
      * @param description null for a past winner
-     * @param text what it is compared by
+     * @param text stands for what it is compared by
      */
-    private record Compared(SuspicionView.Side side, Trigrams.Of title, Trigrams.Of description, String text) {
+    private record Compared(SuspicionView.Side side, Trigrams.Of title, Trigrams.Of description, UUID text) {
 
         static Compared of(Suspect project, Trigrams trigrams) {
             return new Compared(
                     new SuspicionView.Side(project.id(), project.title(), project.entity(), project.category(), null),
                     trigrams.of(project.title()),
                     trigrams.of(project.description()),
-                    project.title() + "\n" + project.description());
+                    uuid(project.title() + "\n" + project.description()));
         }
 
         static Compared of(PastWinnerView winner, Trigrams trigrams) {
@@ -149,42 +153,62 @@ class Suspicions {
                     new SuspicionView.Side(winner.id(), winner.title(), winner.entity(), null, winner.year()),
                     trigrams.of(winner.title()),
                     null,
-                    winner.title());
+                    uuid(winner.title()));
         }
 
-        Optional<SuspicionView> suspicion(Compared other, int percent, Map<UUID, Decided> decided) {
+        Optional<Pair> pair(Compared other, int percent, Map<UUID, Decided> decided) {
             var titles = title.likeness(other.title);
-            var descriptions = other.description == null ? null : (Integer) description.likeness(other.description);
-            var likeness = descriptions == null ? titles : Math.max(titles, descriptions);
+            var descriptions = other.isProject() ? description.likeness(other.description) : 0;
+            var likeness = Math.max(titles, descriptions);
             if (likeness < percent) {
                 return Optional.empty();
             }
-            var isOfProjects = other.description != null;
             // The same two in the same order, whichever the database gives first.
-            var swap = isOfProjects && side.id().compareTo(other.side.id()) > 0;
+            var swap = other.isProject() && side.id().compareTo(other.side.id()) > 0;
             var first = swap ? other : this;
             var second = swap ? this : other;
             var id = uuid(first.side.id() + " " + second.side.id());
-            var compared = uuid(first.text + "\n\n" + second.text).toString();
-            return Optional.of(new SuspicionView(
-                            id,
-                            0,
-                            compared,
-                            likeness,
-                            titles,
-                            descriptions,
-                            first.side,
-                            isOfProjects ? second.side : null,
-                            isOfProjects ? null : second.side,
-                            null,
-                            null,
-                            null,
-                            false)
-                    .with(decided.get(id)));
+            return Optional.of(new Pair(id, likeness, titles, descriptions, first, second, decided.get(id)));
+        }
+
+        boolean isProject() {
+            return description != null;
         }
 
         private static UUID uuid(String name) {
             return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Two that are alike. There may be very many of them, of which few are shown. */
+    private record Pair(
+            UUID id, int likeness, int titles, int descriptions, Compared first, Compared second, Decided decided) {
+
+        boolean isOpen() {
+            return decided == null || !decided.isOn(compared());
+        }
+
+        private String compared() {
+            return first.text() + " " + second.text();
+        }
+
+        SuspicionView view() {
+            var isOfProjects = second.isProject();
+            return new SuspicionView(
+                            id,
+                            0,
+                            compared(),
+                            likeness,
+                            titles,
+                            isOfProjects ? descriptions : null,
+                            first.side(),
+                            isOfProjects ? second.side() : null,
+                            isOfProjects ? null : second.side(),
+                            null,
+                            null,
+                            null,
+                            false)
+                    .with(decided);
         }
     }
 }

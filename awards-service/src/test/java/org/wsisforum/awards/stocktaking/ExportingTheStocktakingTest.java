@@ -111,7 +111,8 @@ class ExportingTheStocktakingTest {
 
     @Test
     void more_than_are_held_at_once_are_all_there_in_the_order_of_the_list() {
-        IntStream.range(0, Export.PAGE + 5).forEach(i -> marked("Of many"));
+        IntStream.range(0, Export.PAGE + 5)
+                .forEach(i -> marked(UUID.randomUUID().toString()));
         var listed =
                 SubmittedProjects.<String>all(SubmittedProjects.EDITION + "/stocktaking?limit=200&q=" + mark, "id");
         assertThat(listed).hasSize(Export.PAGE + 5);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.restassured.specification.RequestSpecification;
 
@@ -31,16 +33,16 @@ public final class SubmittedProjects {
         ForumTime.is("2031-01-10T10:00+01:00");
     }
 
-    /** A draft with these fields, whole in all others. */
+    /** A draft with these fields, whole in all others, which are like those of no other project. */
     public static String draft(Map<String, ?> fields) {
         var form = new LinkedHashMap<String, Object>();
         form.put("category", 1);
         form.put("title", "A project " + UUID.randomUUID());
         form.put(
                 "description",
-                ("words " + UUID.randomUUID().toString().substring(0, 8) + " ")
-                        .repeat(80)
-                        .strip());
+                Stream.generate(() -> UUID.randomUUID().toString().substring(0, 8))
+                        .limit(160)
+                        .collect(Collectors.joining(" ")));
         form.put("linkages", List.of(Map.of("goal", 3, "how", "By and by.")));
         for (var text : List.of("objectives", "impact", "results", "addedValue", "partnerships", "challenges")) {
             form.put(text, "Told elsewhere.");
