@@ -75,7 +75,13 @@ public class SuspicionResource {
                     description =
                             "`open`: not decided, or decided on texts that were changed since; `decided`: all others.",
                     example = "open")
-            String state) {
+            String state,
+
+            @RestQuery
+            @Parameter(
+                    description = "Only pairs that this project or past winner is in.",
+                    example = "0190b0a2-5c7a-7000-8000-000000000001")
+            UUID project) {
 
         Boolean open() {
             return state == null ? null : (Boolean) state.equals("open");
@@ -97,7 +103,7 @@ public class SuspicionResource {
             UriInfo uri) {
         editions.requireEdition(edition);
         var after = page.cursor() == null ? null : Place.read(page.cursor());
-        var found = suspicions.find(edition, filter.open(), after, page.limit() + 1);
+        var found = suspicions.find(edition, filter.open(), filter.project(), after, page.limit() + 1);
         var more = found.first().size() > page.limit();
         var shown = more ? found.first().subList(0, page.limit()) : found.first();
         var links =

@@ -47,23 +47,24 @@ class Suspicions {
      * The first pairs in their order. However many there are, no more than these are held.
      *
      * @param open whether pairs are wanted that are to be decided, or those that are not; null for all
+     * @param of a project or a past winner that all of them are to be pairs of; null for any
      * @param after where they begin; null for the beginning
      */
-    Found find(String edition, Boolean open, Place after, int limit) {
-        return find(edition, pair -> open == null || pair.isOpen() == open, after, limit);
+    Found find(String edition, Boolean open, UUID of, Place after, int limit) {
+        return find(edition, of, pair -> open == null || pair.isOpen() == open, after, limit);
     }
 
     SuspicionView require(String edition, UUID id) {
-        return find(edition, pair -> pair.id().equals(id), null, 1).first().stream()
+        return find(edition, null, pair -> pair.id().equals(id), null, 1).first().stream()
                 .findFirst()
                 .orElseThrow(() -> RequestProblem.NOT_FOUND.because(
                         "No two that take part in " + edition + " are alike under " + id + ", or they no longer are."));
     }
 
-    private Found find(String edition, Predicate<Pair> wanted, Place after, int limit) {
+    private Found find(String edition, UUID of, Predicate<Pair> wanted, Place after, int limit) {
         var best = new PriorityQueue<Pair>(ORDER.reversed());
         var all = new AtomicLong();
-        forEach(edition, pair -> {
+        forEach(edition, of, pair -> {
             if (!wanted.test(pair)) {
                 return;
             }
@@ -104,7 +105,7 @@ class Suspicions {
         }
     }
 
-    private void forEach(String edition, Consumer<Pair> action) {
+    private void forEach(String edition, UUID of, Consumer<Pair> action) {
         var rules = editions.of(edition);
         var trigrams = new Trigrams();
         var projects = database.createQuery("from Suspect where edition = :edition", Suspect.class)
@@ -124,9 +125,15 @@ class Suspicions {
         for (var i = 0; i < projects.size(); i++) {
             var project = projects.get(i);
             for (var other : projects.subList(i + 1, projects.size())) {
+                if (of != null && !project.is(of) && !other.is(of)) {
+                    continue;
+                }
                 project.pair(other, rules.similarityPercent(), decided).ifPresent(action);
             }
             for (var winner : past) {
+                if (of != null && !project.is(of) && !winner.is(of)) {
+                    continue;
+                }
                 project.pair(winner, rules.similarityPercent(), decided).ifPresent(action);
             }
         }
@@ -173,6 +180,10 @@ class Suspicions {
 
         boolean isProject() {
             return description != null;
+        }
+
+        boolean is(UUID id) {
+            return side.id().equals(id);
         }
 
         private static UUID uuid(String name) {

@@ -31,7 +31,7 @@ public class RealPostgres implements QuarkusTestResourceLifecycleManager {
                 statement.execute("create schema " + service + " authorization " + service);
                 statement.execute("alter role " + service + " set search_path = " + service);
                 statement.execute("revoke all on schema public from public");
-                // As whoever makes the database does (deploy/postgres/roles.sql): a service may not make extensions.
+                // Not there in production: a test compares the likeness that the awards work out with PostgreSQL's.
                 statement.execute("create extension pg_trgm with schema " + service);
             }
         } catch (IOException e) {
