@@ -88,7 +88,9 @@ final class Assignment {
                 HttpResponse.BodyHandlers.ofString());
         var time = (System.nanoTime() - begin) / 1e6;
         if (answer.statusCode() != 200 || !answer.body().contains(":" + expected + ",")) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            var log = stack.logsOf("awards-service");
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body() + "\n"
+                    + log.substring(Math.max(0, log.length() - 4000)));
         }
         return time;
     }
