@@ -9,6 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.hibernate.jpa.HibernateHints;
+
 /** The projects that take part: what other features see of projects. Those that were withdrawn are not among them. */
 @ApplicationScoped
 public class Submissions {
@@ -19,13 +21,17 @@ public class Submissions {
     /** One of them. */
     public Optional<Submission> find(String edition, UUID id) {
         return projects.find("id = ?1 and edition = ?2 and state = ?3", id, edition, ProjectState.SUBMITTED)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
                 .singleResultOptional()
                 .map(Submission::of);
     }
 
     /** Those of these ids, in one query and no particular order. */
     public List<Submission> find(String edition, Collection<UUID> ids) {
-        return projects.find("id in ?1 and edition = ?2 and state = ?3", ids, edition, ProjectState.SUBMITTED).stream()
+        return projects
+                .find("id in ?1 and edition = ?2 and state = ?3", ids, edition, ProjectState.SUBMITTED)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
+                .stream()
                 .map(Submission::of)
                 .toList();
     }
@@ -38,6 +44,8 @@ public class Submissions {
                         edition,
                         category,
                         ProjectState.SUBMITTED)
+                // Whoever reads many and records many changes must not have all compared at each of them.
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
                 .stream()
                 .map(Submission::of)
                 .toList();
