@@ -191,7 +191,13 @@ public class AssignmentResource {
                 assignments.conflicts(edition, projects),
                 assignments.of(projects.stream().map(Submission::id).toList()));
         var byId = byId(projects);
-        allocation.made().forEach(made -> store(byId.get(made.project()), made.expert(), true, now));
+        var assigned = allocation.made().stream()
+                .map(made -> new Assignment(byId.get(made.project()), made.expert(), true, now))
+                .toList();
+        assignments.persist(assigned);
+        changes.recordAll(assigned.stream()
+                .map(assignment -> change(ReviewChange.ASSIGNED, assignment))
+                .toList());
         return RestResponse.ok(new Report(allocation.made().size(), allocation.outdated(), allocation.gaps()));
     }
 
@@ -233,7 +239,7 @@ public class AssignmentResource {
         }
         var assignment = assignments
                 .findByIdOptional(new Assignment.Key(project, expert))
-                .orElseGet(() -> store(judged, expert, false, now));
+                .orElseGet(() -> assign(judged, expert, now));
         return views(edition, List.of(assignment)).getFirst();
     }
 
@@ -263,7 +269,7 @@ public class AssignmentResource {
                 .filter(found -> found.edition().equals(edition))
                 .orElseThrow(() -> RequestProblem.NOT_FOUND.because(expert + " does not judge " + project + "."));
         assignments.delete(assignment);
-        record(ReviewChange.UNASSIGNED, assignment);
+        changes.record(change(ReviewChange.UNASSIGNED, assignment));
     }
 
     @PUT
@@ -294,7 +300,7 @@ public class AssignmentResource {
         assignments.takeTurn("conflict " + project + " " + assignment.expert());
         if (database.find(DeclaredConflict.class, assignment.key()) == null) {
             database.persist(new DeclaredConflict(assignment, input.reason(), clock.instant()));
-            record(ReviewChange.CONFLICT_DECLARED, assignment);
+            changes.record(change(ReviewChange.CONFLICT_DECLARED, assignment));
         }
     }
 
@@ -317,18 +323,17 @@ public class AssignmentResource {
         return changes.history(edition, "assignments/" + project, page);
     }
 
-    private Assignment store(Submission project, String expert, boolean automatic, Instant now) {
-        var assignment = new Assignment(project, expert, automatic, now);
+    private Assignment assign(Submission project, String expert, Instant now) {
+        var assignment = new Assignment(project, expert, false, now);
         assignments.persist(assignment);
-        record(ReviewChange.ASSIGNED, assignment);
+        changes.record(change(ReviewChange.ASSIGNED, assignment));
         return assignment;
     }
 
     /** The expert hears of it too, and of nobody else's. */
-    private void record(ReviewChange what, Assignment assignment) {
-        changes.record(
-                Change.of(what, assignment.edition(), "assignments/" + assignment.project() + "/" + assignment.expert())
-                        .alsoFor(Audience.person(assignment.expert())));
+    private static Change change(ReviewChange what, Assignment assignment) {
+        return Change.of(what, assignment.edition(), "assignments/" + assignment.project() + "/" + assignment.expert())
+                .alsoFor(Audience.person(assignment.expert()));
     }
 
     private List<AssignmentView> views(String edition, List<Assignment> rows) {

@@ -51,9 +51,20 @@ public class Changes {
     /** Stores a change in the running transaction; without one it fails, since the two would drift apart. */
     @Transactional(TxType.MANDATORY)
     public void record(Change change) {
-        types.requireFit(change);
+        recordAll(List.of(change));
+    }
+
+    /** Stores changes in their order, like {@link #record}; whatever is under way is compared once for all of them. */
+    @Transactional(TxType.MANDATORY)
+    public void recordAll(List<Change> all) {
+        all.forEach(types::requireFit);
         // What the feature changed must be in the database before the change that tells of it.
         database.flush();
+        all.forEach(this::insert);
+        stream.announceAfterCommit();
+    }
+
+    private void insert(Change change) {
         database.createNativeQuery("insert into change (id, edition, type, subject, fields, actor, audiences)"
                         + " values (:id, :edition, :type, :subject, :fields, :actor, :audiences)")
                 .setParameter("id", UUID.randomUUID())
@@ -66,7 +77,6 @@ public class Changes {
                         "audiences",
                         change.audiences().stream().map(Audience::name).sorted().toArray(String[]::new))
                 .executeUpdate();
-        stream.announceAfterCommit();
     }
 
     /**
