@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.text.Text;
 
 /** A session of the programme. */
@@ -65,7 +66,7 @@ class Session {
 
     /** Replaces what the programme says of the session, and names the fields that are new. */
     List<String> replace(SessionInput input) {
-        var fields = input().differences(input);
+        var fields = Change.differences(input(), input);
         write(input);
         return fields;
     }

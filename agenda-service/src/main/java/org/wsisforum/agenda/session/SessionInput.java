@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,21 +162,5 @@ record SessionInput(
                 statements,
                 confirmed,
                 source);
-    }
-
-    /** The names of the fields in which another input differs from this one. */
-    List<String> differences(SessionInput other) {
-        return Stream.of(SessionInput.class.getRecordComponents())
-                .filter(field -> {
-                    try {
-                        return !Objects.equals(
-                                field.getAccessor().invoke(this),
-                                field.getAccessor().invoke(other));
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException("A record cannot be read", e);
-                    }
-                })
-                .map(field -> field.getName())
-                .toList();
     }
 }

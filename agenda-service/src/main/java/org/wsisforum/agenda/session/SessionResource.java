@@ -1,6 +1,5 @@
 package org.wsisforum.agenda.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -302,11 +301,7 @@ public class SessionResource {
     private static SessionInput fitting(Edition year, SessionInput input) {
         year.requireLanguages(input.title(), "/title");
         year.requireLanguages(input.description(), "/description");
-        var faults = new ArrayList<>(input.faults(year));
-        if (!faults.isEmpty()) {
-            throw RequestProblem.VALIDATION_FAILED.because(
-                    faults.size() == 1 ? "One field breaks a rule." : faults.size() + " fields break a rule.", faults);
-        }
+        RequestProblem.requireNone(input.faults(year));
         return input.normalised();
     }
 

@@ -16,6 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import org.wsisforum.awards.edition.Rules;
+import org.wsisforum.kit.changes.Change;
 
 /** What takes part in the contest, or is being prepared to. */
 @Entity
@@ -78,7 +79,7 @@ class Project {
         if (state == ProjectState.SUBMITTED) {
             requireWhole(input, rules);
         }
-        var fields = form().differences(input);
+        var fields = Change.differences(form(), input);
         if (!fields.isEmpty()) {
             write(input, now);
             if (state == ProjectState.SUBMITTED) {

@@ -1,13 +1,11 @@
 package org.wsisforum.awards.project;
 
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -327,21 +325,5 @@ public record ProjectInput(
                 entity,
                 country,
                 other);
-    }
-
-    /** The names of the fields in which another input differs from this one. */
-    List<String> differences(ProjectInput other) {
-        return Stream.of(ProjectInput.class.getRecordComponents())
-                .filter(field -> !Objects.equals(value(field, this), value(field, other)))
-                .map(RecordComponent::getName)
-                .toList();
-    }
-
-    private static Object value(RecordComponent field, ProjectInput input) {
-        try {
-            return field.getAccessor().invoke(input);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A record cannot be read", e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.wsisforum.awards.project;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -423,11 +422,7 @@ public class ProjectResource {
 
     private ProjectInput fitting(String edition, ProjectInput input) {
         categories.require(edition, input.category(), "/category");
-        List<org.wsisforum.kit.problem.Problem.FieldError> faults = input.faults();
-        if (!faults.isEmpty()) {
-            throw RequestProblem.VALIDATION_FAILED.because(
-                    faults.size() == 1 ? "One field breaks a rule." : faults.size() + " fields break a rule.", faults);
-        }
+        RequestProblem.requireNone(input.faults());
         return input.normalised();
     }
 

@@ -1,10 +1,8 @@
 package org.wsisforum.awards.review;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import jakarta.persistence.Entity;
@@ -15,6 +13,7 @@ import jakarta.persistence.Version;
 import org.wsisforum.awards.edition.Rules;
 import org.wsisforum.awards.project.Submission;
 import org.wsisforum.awards.project.Submissions;
+import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.reference.Country;
 
 /** A member of the Expert Group in one edition. */
@@ -57,21 +56,7 @@ class Expert {
     List<String> replaceBy(ExpertInput input) {
         var before = asInput();
         write(input);
-        var after = asInput();
-        var changed = new ArrayList<String>();
-        if (!before.categories().equals(after.categories())) {
-            changed.add("categories");
-        }
-        if (!before.country().equals(after.country())) {
-            changed.add("country");
-        }
-        if (!Objects.equals(before.entity(), after.entity())) {
-            changed.add("entity");
-        }
-        if (!before.collaborators().equals(after.collaborators())) {
-            changed.add("collaborators");
-        }
-        return changed;
+        return Change.differences(before, asInput());
     }
 
     private void write(ExpertInput input) {

@@ -216,9 +216,6 @@ public class ExpertResource {
                 faults.add(FieldError.at("/collaborators/" + i, "missing", "A name has letters or digits."));
             }
         }
-        if (!faults.isEmpty()) {
-            throw RequestProblem.VALIDATION_FAILED.because(
-                    faults.size() == 1 ? "One field breaks a rule." : faults.size() + " fields break a rule.", faults);
-        }
+        RequestProblem.requireNone(faults);
     }
 }

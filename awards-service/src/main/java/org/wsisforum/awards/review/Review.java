@@ -81,11 +81,7 @@ class Review {
     }
 
     private static void requireFitting(ReviewInput input, Rules.Review rules) {
-        var faults = input.faults(rules);
-        if (!faults.isEmpty()) {
-            throw RequestProblem.VALIDATION_FAILED.because(
-                    faults.size() == 1 ? "One field breaks a rule." : faults.size() + " fields break a rule.", faults);
-        }
+        RequestProblem.requireNone(input.faults(rules));
     }
 
     private static Map<String, Integer> whole(ReviewInput input) {

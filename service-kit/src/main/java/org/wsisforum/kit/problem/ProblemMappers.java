@@ -54,12 +54,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     RestResponse<Problem> rulesBroken(jakarta.validation.ConstraintViolationException e, UriInfo uri) {
         var errors = ViolationPointers.of(e);
-        return answer(
-                RequestProblem.VALIDATION_FAILED,
-                errors.size() == 1 ? "One field breaks a rule." : errors.size() + " fields break a rule.",
-                errors,
-                Map.of(),
-                uri);
+        return answer(RequestProblem.VALIDATION_FAILED, RequestProblem.count(errors), errors, Map.of(), uri);
     }
 
     @ServerExceptionMapper

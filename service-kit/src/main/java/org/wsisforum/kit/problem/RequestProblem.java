@@ -1,5 +1,9 @@
 package org.wsisforum.kit.problem;
 
+import java.util.List;
+
+import org.wsisforum.kit.problem.Problem.FieldError;
+
 /** The refusals that any operation can answer. */
 public enum RequestProblem implements ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be read."),
@@ -31,6 +35,22 @@ public enum RequestProblem implements ProblemType {
     @Override
     public String title() {
         return title;
+    }
+
+    /**
+     * Refuses a body with faults that only the feature can find, just as one that breaks a rule of its fields is refused.
+     *
+     * @param faults what breaks a rule, and where; with none nothing happens
+     */
+    public static void requireNone(List<FieldError> faults) {
+        if (!faults.isEmpty()) {
+            throw VALIDATION_FAILED.because(count(faults), faults);
+        }
+    }
+
+    /** How many fields break a rule, in a sentence. */
+    static String count(List<FieldError> faults) {
+        return faults.size() == 1 ? "One field breaks a rule." : faults.size() + " fields break a rule.";
     }
 
     /** The general refusal for a status that the framework answers; 4xx that have no own type are malformed requests. */

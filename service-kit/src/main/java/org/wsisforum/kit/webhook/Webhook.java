@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.ChangeCursor;
 
 /**
@@ -80,7 +81,7 @@ class Webhook {
      * @return the names of the fields that changed
      */
     List<String> replace(WebhookInput input) {
-        var fields = input().differences(input);
+        var fields = Change.differences(input(), input);
         if (fields.contains("url")) {
             state = WebhookState.PENDING;
             challengedAt = null;

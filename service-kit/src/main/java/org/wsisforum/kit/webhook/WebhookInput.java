@@ -1,12 +1,9 @@
 package org.wsisforum.kit.webhook;
 
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -91,22 +88,6 @@ record WebhookInput(
             return new URI(url);
         } catch (URISyntaxException e) {
             return null;
-        }
-    }
-
-    /** The names of the fields in which another input differs from this one. */
-    List<String> differences(WebhookInput other) {
-        return Stream.of(WebhookInput.class.getRecordComponents())
-                .filter(field -> !Objects.equals(value(field, this), value(field, other)))
-                .map(RecordComponent::getName)
-                .toList();
-    }
-
-    private static Object value(RecordComponent field, WebhookInput input) {
-        try {
-            return field.getAccessor().invoke(input);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A record cannot be read", e);
         }
     }
 }

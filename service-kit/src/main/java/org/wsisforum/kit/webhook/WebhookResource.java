@@ -400,11 +400,7 @@ public class WebhookResource {
     }
 
     private void requireFit(WebhookInput input) {
-        var faults = input.faults(types, config.insideAllowed());
-        if (!faults.isEmpty()) {
-            throw RequestProblem.VALIDATION_FAILED.because(
-                    faults.size() == 1 ? "One field breaks a rule." : faults.size() + " fields break a rule.", faults);
-        }
+        RequestProblem.requireNone(input.faults(types, config.insideAllowed()));
     }
 
     private void requireRoomForAnother() {
