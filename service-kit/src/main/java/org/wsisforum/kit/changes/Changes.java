@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -65,8 +66,10 @@ public class Changes {
     }
 
     private void insert(Change change) {
+        // Flushed just before; left to itself, each of these would compare everything once more.
         database.createNativeQuery("insert into change (id, edition, type, subject, fields, actor, audiences)"
                         + " values (:id, :edition, :type, :subject, :fields, :actor, :audiences)")
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("id", UUID.randomUUID())
                 .setParameter("edition", change.edition())
                 .setParameter("type", types.name(change.type()))
