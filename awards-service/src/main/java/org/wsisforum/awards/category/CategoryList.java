@@ -42,8 +42,8 @@ public class CategoryList {
                 .toList();
     }
 
-    /** The code of the Action Line of a category. */
-    public String actionLine(String edition, int number) {
-        return categories.require(edition, number).actionLine();
+    /** Refuses a category in an address that the edition does not have, with 404. */
+    public void requirePresent(String edition, int number) {
+        categories.require(edition, number);
     }
 }

@@ -84,7 +84,7 @@ public class NomineeResource {
             @RestPath @Parameter(description = "Number of the category.", example = "10") int category,
             @BeanParam @Valid PageRequest page) {
         editions.requireEdition(edition);
-        categories.actionLine(edition, category);
+        categories.requirePresent(edition, category);
         return page(edition, category, page);
     }
 

@@ -316,7 +316,7 @@ public class ResultResource {
     private void requireCategory(String edition, int category) {
         // Answers 404 for an edition or a category that is not there.
         editions.requireEdition(edition);
-        categories.actionLine(edition, category);
+        categories.requirePresent(edition, category);
     }
 
     private Nomination requireNomination(String edition, int category) {
