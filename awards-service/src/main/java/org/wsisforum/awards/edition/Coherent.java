@@ -99,6 +99,17 @@ import org.wsisforum.kit.text.Text;
                             && embargo.championsAt().isBefore(embargo.winnersAt()))) {
                 faults.at("rules.embargo", "Nominees are made public before champions, and champions before winners.");
             }
+            if (embargo != null
+                    && embargo.championsAt() != null
+                    && embargo.countsAt() != null
+                    && embargo.countsAt().isBefore(embargo.championsAt())) {
+                faults.at("rules.embargo.countsAt", "Numbers of votes would tell who the champions are.");
+            }
+            var vote = rules.vote();
+            if (vote != null
+                    && vote.networkScore() + vote.disposableScore() + vote.burstScore() < vote.quarantineScore()) {
+                faults.at("rules.vote.quarantineScore", "A suspicion that can be reached.");
+            }
         }
 
         private static void checkCriteria(

@@ -3,6 +3,7 @@ package org.wsisforum.awards.edition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,7 +38,9 @@ import org.wsisforum.kit.text.TextSize;
  * @param ballot what makes a ballot count
  * @param tieRule what happens when the last champion's rank is shared
  * @param review how the Expert Group judges
+ * @param vote how votes are watched while they come in
  * @param embargo until when the results of the phases are kept
+ * @param ceremony the session of the programme in which the winners are announced; null where it is not known
  */
 @Schema(name = "AwardsRules", description = "The rules of one year's contest.")
 public record Rules(
@@ -81,8 +84,73 @@ public record Rules(
         @NotNull @Valid @Schema(description = "How the Expert Group judges.")
         Review review,
 
+        @NotNull @Valid @Schema(description = "How votes are watched while they come in.")
+        Vote vote,
+
         @NotNull @Valid @Schema(description = "Until when the results of the phases are kept.")
-        Embargo embargo) {
+        Embargo embargo,
+
+        @Schema(
+                description = "The session of the agenda in which the winners are announced.",
+                examples = "3f0c2f8e-6f58-3a55-9d0e-0a7c6c0a2b11")
+        UUID ceremony) {
+
+    /**
+     * How votes are watched while they come in. Whatever is suspected is counted apart until a person has decided; nothing is
+     * deleted, and no number of votes from one place is refused.
+     *
+     * @param votersPerNetwork from how many voters of one network of addresses on each of them is suspected
+     * @param networkScore what that adds to a voter's suspicion
+     * @param disposableScore what a mailbox of a provider of throw-away addresses adds
+     * @param burstVotes from how many votes for one project out of one network on, within {@code burstMinutes}, they are a burst
+     * @param burstMinutes how long a burst may take
+     * @param burstScore what taking part in a burst adds
+     * @param quarantineScore from which suspicion on a voter's votes are set apart
+     * @param challengeVoters from how many voters of one network within an hour on the next ones have to work for their vote
+     * @param challengeBits how hard that work is: so many leading bits of a SHA-256 are zero
+     */
+    @Schema(name = "VoteRule", description = "How votes are watched while they come in.")
+    public record Vote(
+            @Min(2) @Schema(description = "From how many voters of one network on each is suspected.", examples = "50")
+            int votersPerNetwork,
+
+            @Min(0) @Max(100) @Schema(description = "What that adds to a voter's suspicion.", examples = "40")
+            int networkScore,
+
+            @Min(0) @Max(100) @Schema(description = "What a throw-away mailbox adds.", examples = "40")
+            int disposableScore,
+
+            @Min(2)
+            @Schema(description = "How many votes for a project out of one network are a burst.", examples = "30")
+            int burstVotes,
+
+            @Min(1) @Max(1440) @Schema(description = "Within how many minutes they are.", examples = "10")
+            int burstMinutes,
+
+            @Min(0) @Max(100) @Schema(description = "What taking part in a burst adds.", examples = "40")
+            int burstScore,
+
+            @Min(1)
+            @Max(300)
+            @Schema(description = "From which suspicion on a voter's votes are set apart.", examples = "80")
+            int quarantineScore,
+
+            @Min(1)
+            @Schema(
+                    description = "From how many voters of one network within an hour on the next have to work.",
+                    examples = "20")
+            int challengeVoters,
+
+            @Min(1)
+            @Max(28)
+            @Schema(description = "How many leading bits of a SHA-256 they have to make zero.", examples = "18")
+            int challengeBits,
+
+            @Schema(description = "Whether a published source of this year says so.", examples = "false")
+            boolean confirmed,
+
+            @NotBlank @Size(max = 500) @Schema(description = "Where the rule comes from.")
+            String source) {}
 
     /**
      * How the Expert Group judges.
@@ -135,7 +203,8 @@ public record Rules(
      * Until when the results of the phases are kept; each becomes public at this instant and not before.
      *
      * @param nomineesAt the nominated projects
-     * @param championsAt the champions
+     * @param championsAt the champions, by name
+     * @param countsAt how many votes each had, and with them the ledger; null: never
      * @param winnersAt the winners
      */
     @Schema(name = "Embargo", description = "When the results of the phases become public.")
@@ -149,6 +218,12 @@ public record Rules(
             @JsonFormat(shape = JsonFormat.Shape.STRING)
             @Schema(description = "The champions.", examples = "2021-04-12T22:00:00Z")
             Instant championsAt,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(
+                    description = "How many votes each had, and with them the ledger; absent: never.",
+                    examples = "2021-05-18T11:00:00Z")
+            Instant countsAt,
 
             @NotNull
             @JsonFormat(shape = JsonFormat.Shape.STRING)

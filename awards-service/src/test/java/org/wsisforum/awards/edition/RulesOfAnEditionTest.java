@@ -71,6 +71,12 @@ class RulesOfAnEditionTest {
                 fault(
                         "rules.embargo: Nominees are made public before champions, and champions before winners.",
                         e -> e.withObject("rules").withObject("embargo").put("winnersAt", "2021-03-01T00:00:00Z")),
+                fault(
+                        "rules.embargo.countsAt: Numbers of votes would tell who the champions are.",
+                        e -> e.withObject("rules").withObject("embargo").put("countsAt", "2021-04-12T21:59:59Z")),
+                fault(
+                        "rules.vote.quarantineScore: A suspicion that can be reached.",
+                        e -> e.withObject("rules").withObject("vote").put("quarantineScore", 121)),
                 fault("rules.ballot: must not be null", e -> e.withObject("rules")
                         .remove("ballot")));
     }

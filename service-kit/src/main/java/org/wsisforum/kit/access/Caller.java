@@ -8,11 +8,15 @@ import jakarta.inject.Inject;
 
 import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Whoever sent the request that is being answered. */
 @RequestScoped
 public class Caller {
+
+    /** Attribute of an identity that comes without a token. */
+    static final String VERIFIED_EMAIL = "verified-email";
 
     @Inject
     SecurityIdentity identity;
@@ -46,6 +50,20 @@ public class Caller {
                 ? token.<Object>getClaim("delegation")
                 : identity.<Object>getAttribute("delegation");
         return Optional.ofNullable(claim).map(Object::toString);
+    }
+
+    /**
+     * The caller's e-mail address, if the sign-in has made sure that mail to it arrives; as it stands in the token. It is
+     * personal data: not for a log, an answer or a row.
+     */
+    public Optional<String> verifiedEmail() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            var verified = token.<Object>getClaim(Claims.email_verified.name());
+            return Boolean.parseBoolean(String.valueOf(verified))
+                    ? Optional.ofNullable(token.getClaim(Claims.email))
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(identity.getAttribute(VERIFIED_EMAIL));
     }
 
     /** The hash of the link's key, if the caller came with a link. */

@@ -29,6 +29,11 @@ public class TestCredentials implements HttpAuthenticationMechanism {
         return SCHEME + subject + " " + role + " " + String.join(",", scopes);
     }
 
+    /** The header value for a caller whose sign-in has verified an address. */
+    public static String verified(String subject, String email, String role, String... scopes) {
+        return of(subject, role, scopes) + " " + email;
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         var header = context.request().getHeader("Authorization");
@@ -46,6 +51,9 @@ public class TestCredentials implements HttpAuthenticationMechanism {
             var colon = scope.indexOf(':');
             identity.addPermission(new StringPermission(scope.substring(0, colon), scope.substring(colon + 1)));
         });
+        if (parts.length > 3) {
+            identity.addAttribute("verified-email", parts[3]);
+        }
         return Uni.createFrom().item(identity.build());
     }
 
