@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,6 +50,21 @@ class Nominations implements PanacheRepositoryBase<Nomination, Nomination.Key> {
                 .filter(place -> place.standing().isNominated())
                 .map(place -> place.nominee().project())
                 .toList();
+    }
+
+    /** The nominees of an edition as they are now, by category; a category of which all dropped out is not among them. */
+    SortedMap<Integer, List<UUID>> nominees(String edition) {
+        var nominees = new TreeMap<Integer, List<UUID>>();
+        places(edition, list("edition", edition)).forEach((category, places) -> {
+            var standing = places.stream()
+                    .filter(place -> place.standing().isNominated())
+                    .map(place -> place.nominee().project())
+                    .toList();
+            if (!standing.isEmpty()) {
+                nominees.put(category, standing);
+            }
+        });
+        return nominees;
     }
 
     private Map<Integer, List<Place>> places(String edition, List<Nomination> nominations) {

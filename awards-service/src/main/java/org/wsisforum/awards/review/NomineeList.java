@@ -1,6 +1,7 @@
 package org.wsisforum.awards.review;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,5 +17,10 @@ public class NomineeList {
     /** The nominees of a category as they are now, best first; none while they are not chosen. */
     public List<UUID> of(String edition, int category) {
         return nominations.nominees(edition, category);
+    }
+
+    /** The nominees of all categories that have any, by the category's number, best first. */
+    public SortedMap<Integer, List<UUID>> of(String edition) {
+        return nominations.nominees(edition);
     }
 }

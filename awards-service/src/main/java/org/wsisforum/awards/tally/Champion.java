@@ -27,11 +27,20 @@ class Champion {
 
     protected Champion() {}
 
-    Champion(String edition, int category, UUID project, long votes) {
-        this.edition = edition;
-        this.category = category;
-        this.project = project;
+    Champion(Key key, long votes) {
+        this.edition = key.edition();
+        this.category = key.category();
+        this.project = key.project();
         this.votes = votes;
+    }
+
+    /** Another tally has found that it is one, too. */
+    void recount(long votes) {
+        this.votes = votes;
+    }
+
+    Key key() {
+        return new Key(edition, category, project);
     }
 
     int category() {

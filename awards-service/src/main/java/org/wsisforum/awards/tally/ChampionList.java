@@ -30,4 +30,18 @@ public class ChampionList {
     public boolean isPublic(String edition, Instant now) {
         return !now.isBefore(editions.of(edition).embargo().championsAt());
     }
+
+    /** Whether everybody may see how many votes each has. */
+    boolean areCountsPublic(String edition, Instant now) {
+        var countsAt = editions.of(edition).embargo().countsAt();
+        return countsAt != null && !now.isBefore(countsAt);
+    }
+
+    /** Refuses to say otherwise who the champions are once everybody may know. */
+    void requireNotPublic(String edition, Instant now) {
+        if (isPublic(edition, now)) {
+            throw TallyProblem.CHAMPIONS_PUBLIC.because(
+                    "They are since " + editions.of(edition).embargo().championsAt() + ".");
+        }
+    }
 }
