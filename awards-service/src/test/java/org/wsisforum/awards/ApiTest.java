@@ -171,6 +171,27 @@ class ApiTest {
         table.put("readSuspicion", manager);
         table.put("decideSuspicion", manager);
         table.put("readSuspicionHistory", manager);
+        for (var operation : List.of(
+                "sealLedger",
+                "createTally",
+                "listTallies",
+                "readTally",
+                "publishTally",
+                "readTallyHistory",
+                "readTie",
+                "decideTie",
+                "readTieHistory")) {
+            table.put(operation, manager);
+        }
+        for (var operation : List.of(
+                "readLedger",
+                "readLedgerFile",
+                "readLedgerKeys",
+                "readTallyDocument",
+                "listChampions",
+                "listChampionsOfCategory")) {
+            table.put(operation, everybody);
+        }
 
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }

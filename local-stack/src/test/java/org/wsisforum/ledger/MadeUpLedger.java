@@ -22,6 +22,8 @@ import java.util.UUID;
 /** A ledger as its description says it is written, by nothing that the service writes it with. */
 final class MadeUpLedger {
 
+    private static final Instant BEGIN = Instant.parse("2021-03-05T10:00:00.123456Z");
+
     private final List<String> votes = new ArrayList<>();
     private final KeyPair pair;
     private boolean changeAllowed;
@@ -76,14 +78,9 @@ final class MadeUpLedger {
     }
 
     static String line(int vote, int category, int project, int voter, int second, Integer supersedes) {
-        return "{\"vote\":\"%s\",\"category\":%d,\"project\":\"%s\",\"voter\":\"%s\",\"castAt\":\"%s\"%s}"
-                .formatted(
-                        vote(vote),
-                        category,
-                        project(project),
-                        voter(voter),
-                        Instant.parse("2021-03-05T10:00:00.123456Z").plusSeconds(second),
-                        supersedes == null ? "" : ",\"supersedes\":\"" + vote(supersedes) + "\"");
+        return "{\"vote\":\"" + vote(vote) + "\",\"category\":" + category + ",\"project\":\"" + project(project)
+                + "\",\"voter\":\"" + voter(voter) + "\",\"castAt\":\"" + BEGIN.plusSeconds(second) + "\""
+                + (supersedes == null ? "" : ",\"supersedes\":\"" + vote(supersedes) + "\"") + "}";
     }
 
     /** One vote a second, in the order of the calls; its number is that of the call, beginning with 0. */

@@ -123,7 +123,7 @@ class Tallies implements PanacheRepositoryBase<Tally, UUID> {
         var failed = getEntityManager()
                 .createNativeQuery("with broken as (update tally set faults = faults + 1,"
                         + " state = case when faults + 1 >= :most then 'FAILED' else state end,"
-                        + " ended_at = case when faults + 1 >= :most then :now end,"
+                        + " ended_at = case when faults + 1 >= :most then cast(:now as timestamptz) end,"
                         + " claim = case when faults + 1 < :most then claim end,"
                         + " claimed_until = case when faults + 1 < :most then claimed_until end"
                         + " where id = :tally and claim = :claim returning state) select state from broken")
