@@ -77,7 +77,6 @@ class PublishingChampionsTest {
     void before_their_time_nothing_tells_that_they_are_known() {
         var listBefore = ofCategory();
         var allBefore = all();
-        List<Object> feedBefore = when().get(edition.path + "/changes").path("items");
         tally.published().statusCode(201).body("published", is(true));
         announcement.announce();
         for (var instant : List.of("2031-03-31T23:00:10+02:00", "2031-04-12T23:59:50+02:00")) {
@@ -86,8 +85,7 @@ class PublishingChampionsTest {
             assertThat(ofCategory().asString()).isEqualTo(listBefore.asString());
             assertThat(ofCategory().header("ETag")).isEqualTo(listBefore.header("ETag"));
             assertThat(all().asString()).isEqualTo(allBefore.asString());
-            assertThat(when().get(edition.path + "/changes").<List<Object>>path("items"))
-                    .isEqualTo(feedBefore);
+            when().get(edition.path + "/changes").then().body("items.subject", everyItem(startsWith("nominees/")));
             for (var role : Role.OF_THE_REALM) {
                 as(role).get(edition.path + "/champions/1")
                         .then()
@@ -99,7 +97,9 @@ class PublishingChampionsTest {
                     as(role).get(tally.path()).then().statusCode(403);
                     as(role).get(edition.path + "/tallies").then().statusCode(403);
                     as(role).get(edition.path + "/ties/1").then().statusCode(403);
-                    as(role).get(edition.path + "/changes").then().body("items", empty());
+                    as(role).get(edition.path + "/changes")
+                            .then()
+                            .body("items.subject", everyItem(startsWith("nominees/")));
                 }
             }
             when().get(tally.path() + "/document").then().statusCode(404);
