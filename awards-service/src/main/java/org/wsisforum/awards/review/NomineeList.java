@@ -6,6 +6,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.wsisforum.awards.project.Submissions;
+
 /** What other features ask of the nominees. It asks for no embargo: that is for those to keep who show something. */
 @ApplicationScoped
 public class NomineeList {
@@ -13,8 +15,18 @@ public class NomineeList {
     @Inject
     Nominations nominations;
 
+    @Inject
+    Submissions submissions;
+
     /** The nominees of a category as they are now, best first; none while they are not chosen. */
     public List<UUID> of(String edition, int category) {
         return nominations.nominees(edition, category);
+    }
+
+    /** The same as everybody may see them, in no order that means anything. */
+    public List<NomineeView> shown(String edition, int category) {
+        return submissions.find(edition, of(edition, category)).stream()
+                .map(NomineeView::of)
+                .toList();
     }
 }
