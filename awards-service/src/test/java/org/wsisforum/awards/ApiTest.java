@@ -155,6 +155,10 @@ class ApiTest {
         for (var operation : List.of("readScreening", "putScreening", "listComments", "addComment")) {
             table.put(operation, Set.of(Role.EXPERT, Role.AWARDS_MANAGER));
         }
+        for (var operation : List.of("readBallot", "readBallotStep", "castVote")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.SESSION_ORGANIZER, Role.EXPERT));
+        }
+        table.put("checkReceipt", everybody);
         table.put("listNominees", everybody);
         table.put("listNomineesOfCategory", everybody);
 
