@@ -159,6 +159,14 @@ class ApiTest {
             table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.SESSION_ORGANIZER, Role.EXPERT));
         }
         table.put("checkReceipt", everybody);
+        for (var operation : List.of(
+                "listQuarantine",
+                "readQuarantined",
+                "decideQuarantined",
+                "decideQuarantine",
+                "readQuarantineHistory")) {
+            table.put(operation, manager);
+        }
         table.put("listNominees", everybody);
         table.put("listNomineesOfCategory", everybody);
 

@@ -27,6 +27,10 @@ interface VoteConfig {
     @WithDefault("5S")
     Duration kept();
 
+    /** How often votes are looked at for what is suspicious; {@code off} for never. */
+    @WithDefault("5M")
+    String watched();
+
     /** Domains of throw-away mailboxes, besides those that the service knows. */
     Optional<Set<String>> disposableDomains();
 }

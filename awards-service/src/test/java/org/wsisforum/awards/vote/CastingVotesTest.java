@@ -19,6 +19,7 @@ import org.wsisforum.kit.testing.TestCredentials;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -292,8 +293,8 @@ class CastingVotesTest {
         assertThat(orders).hasSize(3);
         var before = order(edition, me, 1);
         VotedEdition.execute("update project set state = 'WITHDRAWN' where id = '" + before.get(3) + "'");
-        assertThat(order(edition, me, 1))
-                .isEqualTo(before.stream().filter(p -> !p.equals(before.get(3))).toList());
+        await().untilAsserted(() -> assertThat(order(edition, me, 1))
+                .isEqualTo(before.stream().filter(p -> !p.equals(before.get(3))).toList()));
     }
 
     private static List<String> order(VotedEdition edition, String subject, int category) {
