@@ -124,7 +124,7 @@ public class QuarantineResource {
         var list = Keyset.of(Quarantined.class)
                 .where("edition = :edition", "edition", edition)
                 .whereIfGiven("network = :network", "network", filter.network())
-                .whereIfGiven("function('jsonb_exists', reasons, :reason)", "reason", filter.reason())
+                .whereIfGiven("function('jsonb_exists', reasons, :reason) = true", "reason", filter.reason())
                 .orderedBy("since", Instant.class, Quarantined::since)
                 .orderedBy("id", UUID.class, Quarantined::id);
         if (filter.state() != null) {
@@ -259,7 +259,7 @@ public class QuarantineResource {
         return database.createQuery(
                         "from Quarantined where edition = :edition and decision is null and since <= :until"
                                 + " and (:network is null or network = :network)"
-                                + " and (:suspicion is null or function('jsonb_exists', reasons, :suspicion))"
+                                + " and (:suspicion is null or function('jsonb_exists', reasons, :suspicion) = true)"
                                 + " order by since, id",
                         Quarantined.class)
                 .setParameter("edition", edition)

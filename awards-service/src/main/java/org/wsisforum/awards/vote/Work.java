@@ -45,23 +45,29 @@ class Work {
      */
     void require(String edition, byte[] account, int bits, String proof, Instant now) {
         if (proof == null) {
-            throw refusal("Many vote from this network for the first time. Do the work, and send the vote again.")
-                    .with(CHALLENGE, challenge(edition, account, bits, now.plus(HOLDS)))
-                    .with(BITS, Integer.toString(bits));
+            throw refusal(
+                    "Many vote from this network for the first time. Do the work, and send the vote again.",
+                    challenge(edition, account, bits, now),
+                    bits);
         }
         if (!isDone(edition, account, bits, proof, now)) {
-            throw refusal("The work is not done, or not for this voter, or too late. Do it on the new challenge.")
-                    .with(CHALLENGE, challenge(edition, account, bits, now.plus(HOLDS)))
-                    .with(BITS, Integer.toString(bits));
+            throw refusal(
+                    "The work is not done, or not for this voter, or too late. Do it on the new challenge.",
+                    challenge(edition, account, bits, now),
+                    bits);
         }
     }
 
-    private static ProblemException refusal(String detail) {
-        return VoteProblem.WORK_REQUIRED.because(detail);
+    private static ProblemException refusal(String detail, String challenge, int bits) {
+        return VoteProblem.WORK_REQUIRED
+                .because(detail)
+                .with(CHALLENGE, challenge)
+                .with(BITS, Integer.toString(bits));
     }
 
-    private String challenge(String edition, byte[] account, int bits, Instant until) {
-        var open = until.getEpochSecond() + "." + bits;
+    /** What an account is to work on from now on. */
+    String challenge(String edition, byte[] account, int bits, Instant now) {
+        var open = now.plus(HOLDS).getEpochSecond() + "." + bits;
         return open + "." + seal(edition, account, open);
     }
 
