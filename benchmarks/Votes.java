@@ -20,7 +20,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -432,7 +434,7 @@ final class Votes {
             while (rows.next()) {
                 var candidate = KeyFactory.getInstance("RSA")
                         .generatePrivate(
-                                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(rows.getString(1))));
+                                new PKCS8EncodedKeySpec(pkcs8(Base64.getMimeDecoder().decode(rows.getString(1)))));
                 if (candidate instanceof RSAPrivateCrtKey rsa && rsa.getModulus().equals(wanted)) {
                     key = candidate;
                 }
@@ -441,6 +443,15 @@ final class Votes {
         if (key == null) {
             throw new IllegalStateException("The realm's key is not where it was expected");
         }
+    }
+
+    /** Keycloak keeps the numbers of RSA alone (PKCS 1); Java wants them with a word before that says so. */
+    private static byte[] pkcs8(byte[] pkcs1) {
+        var before = HexFormat.of().parseHex("3082%04x020100300d06092a864886f70d01010105000482%04x"
+                .formatted(pkcs1.length + 22, pkcs1.length));
+        var whole = Arrays.copyOf(before, before.length + pkcs1.length);
+        System.arraycopy(pkcs1, 0, whole, before.length, pkcs1.length);
+        return whole;
     }
 
     private String realToken() throws IOException, InterruptedException {

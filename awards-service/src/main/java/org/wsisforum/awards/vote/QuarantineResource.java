@@ -256,21 +256,25 @@ public class QuarantineResource {
     }
 
     private List<Quarantined> undecided(String edition, DecisionsInput input) {
-        return database.createQuery(
+        var query = database.createQuery(
                         "from Quarantined where edition = :edition and decision is null and since <= :until"
-                                + " and (:network is null or network = :network)"
-                                + " and (:suspicion is null or function('jsonb_exists', reasons, :suspicion) = true)"
+                                + (input.network() == null ? "" : " and network = :network")
+                                + (input.suspicion() == null
+                                        ? ""
+                                        : " and function('jsonb_exists', reasons, :suspicion) = true")
                                 + " order by since, id",
                         Quarantined.class)
                 .setParameter("edition", edition)
                 .setParameter("until", input.until())
-                .setParameter("network", input.network())
-                .setParameter(
-                        "suspicion",
-                        input.suspicion() == null ? null : input.suspicion().json())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setMaxResults(AT_ONCE + 1)
-                .getResultList();
+                .setMaxResults(AT_ONCE + 1);
+        if (input.network() != null) {
+            query.setParameter("network", input.network());
+        }
+        if (input.suspicion() != null) {
+            query.setParameter("suspicion", input.suspicion().json());
+        }
+        return query.getResultList();
     }
 
     private static Change decided(String edition, Quarantined voter) {

@@ -1,6 +1,7 @@
 package org.wsisforum.awards.vote;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -143,6 +144,8 @@ class SuspicionTest {
 
     @Test
     void a_burst_is_so_many_votes_for_one_project_out_of_one_network_within_so_long() {
+        edition = new VotedEdition(
+                2, 8, rule("vote,votersPerNetwork", 100), rule("vote,burstVotes", 3), rule("vote,quarantineScore", 40));
         for (var minute : new int[] {0, 9, 18, 27}) {
             minutesLater(minute);
             votes(OFFICE + "1", 0);
@@ -152,9 +155,6 @@ class SuspicionTest {
             votes("203.0.113.1", 1);
             votes("203.0." + minute + ".1", 1);
         }
-        VotedEdition.execute(
-                "update edition set rules = jsonb_set(rules, '{vote,votersPerNetwork}', '1000') where code = '"
-                        + edition.code + "'");
         looked().body("items", hasSize(3)).body("items.reasons", everyItem(contains("burst")));
     }
 
@@ -329,6 +329,14 @@ class SuspicionTest {
         looked().body("items", hasSize(5));
 
         var all = Map.of("network", network, "until", last, "decision", "excluded", "reason", "One and the same.");
+        var burst = new HashMap<String, Object>(all);
+        burst.put("suspicion", "burst");
+        manager()
+                .body(burst)
+                .post(edition.path + "/quarantine/decisions")
+                .then()
+                .statusCode(200)
+                .body("decided", is(0));
         for (var expected : new int[] {3, 0}) {
             manager()
                     .body(all)
