@@ -155,6 +155,18 @@ class ApiTest {
         for (var operation : List.of("readScreening", "putScreening", "listComments", "addComment")) {
             table.put(operation, Set.of(Role.EXPERT, Role.AWARDS_MANAGER));
         }
+        for (var operation : List.of("readBallot", "readBallotStep", "castVote")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.SESSION_ORGANIZER, Role.EXPERT));
+        }
+        table.put("checkReceipt", everybody);
+        for (var operation : List.of(
+                "listQuarantine",
+                "readQuarantined",
+                "decideQuarantined",
+                "decideQuarantine",
+                "readQuarantineHistory")) {
+            table.put(operation, manager);
+        }
         table.put("listNominees", everybody);
         table.put("listNomineesOfCategory", everybody);
 

@@ -1,6 +1,9 @@
 package org.wsisforum.awards.category;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +11,7 @@ import jakarta.inject.Inject;
 import org.wsisforum.awards.edition.EditionRules;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.text.Text;
 
 /** What other features ask of the categories of an edition. */
 @ApplicationScoped
@@ -40,6 +44,13 @@ public class CategoryList {
                 .map(Category::number)
                 .sorted()
                 .toList();
+    }
+
+    /** The names of all categories by number, in their order. */
+    public SortedMap<Integer, Text> names(String edition) {
+        editions.requireEdition(edition);
+        return categories.list("edition", edition).stream()
+                .collect(Collectors.toMap(Category::number, Category::name, (a, b) -> a, TreeMap::new));
     }
 
     /** Refuses a category in an address that the edition does not have, with 404. */

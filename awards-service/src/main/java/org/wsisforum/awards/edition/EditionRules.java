@@ -35,6 +35,14 @@ public class EditionRules {
         return editions.require(edition).phaseAt(moment);
     }
 
+    /** When a phase begins, or has begun: the first instant that belongs to it; empty if the edition has none such. */
+    public Optional<Instant> startOf(String edition, PhaseCode phase) {
+        return editions.require(edition).phases().stream()
+                .filter(p -> p.code() == phase)
+                .map(Phase::startsAt)
+                .findFirst();
+    }
+
     /** When a phase ends, or has ended: the first instant that no longer belongs to it; empty if the edition has none such. */
     public Optional<Instant> endOf(String edition, PhaseCode phase) {
         return editions.require(edition).phases().stream()

@@ -12,7 +12,7 @@ import org.wsisforum.awards.project.Submission;
 /** A nominee as everybody may see it: not its rank, nor anything else that scores have made. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Nominee", description = "A project that the Expert Group has nominated.")
-record NomineeView(
+public record NomineeView(
         UUID project,
 
         @Schema(description = "Its category.", examples = "10")

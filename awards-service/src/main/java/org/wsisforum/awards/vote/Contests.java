@@ -1,0 +1,83 @@
+package org.wsisforum.awards.vote;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import org.wsisforum.awards.category.CategoryList;
+import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.awards.edition.PhaseCode;
+import org.wsisforum.awards.review.NomineeList;
+import org.wsisforum.awards.review.NomineeView;
+import org.wsisforum.kit.problem.Problem.FieldError;
+
+/**
+ * What votes are held to, kept for some seconds, since a vote must not cost five queries. So a nominee that is taken out may get
+ * votes for that long; the tally has the last word.
+ */
+@ApplicationScoped
+class Contests {
+
+    private static final int EDITIONS = 20;
+    private static final int CATEGORIES = 500;
+
+    private final LoadingCache<String, Contest> contests;
+    private final LoadingCache<Step, List<NomineeView>> nominees;
+
+    @Inject
+    EditionRules editions;
+
+    @Inject
+    CategoryList categories;
+
+    @Inject
+    NomineeList nominations;
+
+    private record Step(String edition, int category) {}
+
+    @Inject
+    Contests(VoteConfig config) {
+        contests = Caffeine.newBuilder()
+                .maximumSize(EDITIONS)
+                .expireAfterWrite(config.kept())
+                .build(this::read);
+        nominees = Caffeine.newBuilder()
+                .maximumSize(CATEGORIES)
+                .expireAfterWrite(config.kept())
+                .build(step -> nominations.shown(step.edition(), step.category()));
+    }
+
+    private Contest read(String edition) {
+        return new Contest(
+                edition,
+                editions.of(edition),
+                editions.startOf(edition, PhaseCode.VOTING).orElseThrow(),
+                editions.endOf(edition, PhaseCode.VOTING).orElseThrow(),
+                categories.names(edition));
+    }
+
+    /** One edition's; 404 for one that is not stored. */
+    Contest of(String edition) {
+        return contests.get(edition);
+    }
+
+    /** The nominees of a category, whether they are public or not. */
+    List<NomineeView> nominees(String edition, int category) {
+        return nominees.get(new Step(edition, category));
+    }
+
+    /** Refuses a project that is no nominee of the category. */
+    void requireNominee(String edition, int category, UUID project) {
+        if (nominees(edition, category).stream()
+                .noneMatch(nominee -> nominee.project().equals(project))) {
+            throw VoteProblem.NOT_A_NOMINEE.because(
+                    "Take one of the nominees that the ballot shows for category " + category + ".",
+                    List.of(FieldError.at("/project", "not-a-nominee", "A nominee of the category.")));
+        }
+    }
+}

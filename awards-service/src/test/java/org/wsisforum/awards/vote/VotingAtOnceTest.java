@@ -1,0 +1,279 @@
+package org.wsisforum.awards.vote;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.awards.AwardsTest;
+import org.wsisforum.awards.ledger.Receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wsisforum.awards.vote.VotedEdition.execute;
+import static org.wsisforum.awards.vote.VotedEdition.rows;
+import static org.wsisforum.awards.vote.VotedEdition.rule;
+import static org.wsisforum.awards.vote.VotedEdition.somebody;
+import static org.wsisforum.awards.vote.VotedEdition.voter;
+
+/** Many vote at the same moment, at one copy of the service or at several, and nothing is lost and nothing counts twice. */
+@AwardsTest
+class VotingAtOnceTest {
+
+    /** The service has so many writers and lets so many votes wait that all of these are taken. */
+    private static final int MANY = 20;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    VoteConfig config;
+
+    /** What each does, all of them begun at the same moment. */
+    private static <T> List<T> atOnce(List<Callable<T>> all) throws Exception {
+        var barrier = new CyclicBarrier(all.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = all.stream()
+                    .map(one -> threads.submit(() -> {
+                        barrier.await();
+                        return one.call();
+                    }))
+                    .toList();
+            var results = new ArrayList<T>();
+            for (var future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+
+    private static List<Integer> statuses(List<Response> answers) {
+        return answers.stream().map(Response::statusCode).sorted().toList();
+    }
+
+    private static long votesOf(VotedEdition edition) {
+        return rows("select id from vote where edition = '" + edition.code + "'")
+                .size();
+    }
+
+    @Test
+    void a_voter_who_votes_for_many_at_once_has_one_vote() throws Exception {
+        var edition = new VotedEdition(1, 8);
+        var me = somebody();
+        var answers = atOnce(edition.nominees(1).stream()
+                .<Callable<Response>>map(project -> () -> edition.casts(voter(me), 1, project))
+                .toList());
+        assertThat(statuses(answers)).containsExactly(201, 409, 409, 409, 409, 409, 409, 409);
+        assertThat(votesOf(edition)).isEqualTo(1);
+    }
+
+    @Test
+    void a_vote_that_is_sent_many_times_at_once_is_the_same_vote() throws Exception {
+        var edition = new VotedEdition(1, 1);
+        var me = somebody();
+        var answers = atOnce(IntStream.range(0, 8)
+                .<Callable<Response>>mapToObj(i -> () -> edition.casts(voter(me), 1, edition.nominee(1)))
+                .toList());
+        assertThat(statuses(answers)).containsExactly(200, 200, 200, 200, 200, 200, 200, 201);
+        assertThat(answers.stream().map(a -> a.path("receipt.vote")).distinct()).hasSize(1);
+        assertThat(votesOf(edition)).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_accounts_of_one_mailbox_that_vote_at_once_one_has_voted() throws Exception {
+        var edition = new VotedEdition(1, 1);
+        var mailbox = somebody() + "@example.org";
+        var answers = atOnce(IntStream.range(0, 8)
+                .<Callable<Response>>mapToObj(
+                        i -> () -> edition.casts(voter(somebody(), mailbox), 1, edition.nominee(1)))
+                .toList());
+        assertThat(statuses(answers)).containsExactly(201, 409, 409, 409, 409, 409, 409, 409);
+        assertThat(answers.stream().filter(a -> a.statusCode() == 409).map(a -> a.path("code")
+                        .toString()))
+                .containsOnly("mailbox-has-voted");
+        assertThat(votesOf(edition)).isEqualTo(1);
+    }
+
+    @Test
+    void where_votes_may_be_changed_each_change_takes_the_place_of_one_that_stood() throws Exception {
+        var edition = new VotedEdition(1, 4, rule("ballot,changeAllowed", true));
+        var me = somebody();
+        var answers = atOnce(edition.nominees(1).stream()
+                .<Callable<Response>>map(project -> () -> edition.casts(voter(me), 1, project))
+                .toList());
+        assertThat(statuses(answers)).isSubsetOf(201, 409);
+        var stored = statuses(answers).stream().filter(s -> s == 201).count();
+        assertThat(votesOf(edition)).isEqualTo(stored);
+        // One chain: nothing is replaced twice, and one alone is not replaced.
+        assertThat(rows("select supersedes from vote where supersedes is not null and edition = '" + edition.code
+                        + "'"))
+                .doesNotHaveDuplicates()
+                .hasSize((int) stored - 1);
+    }
+
+    @Test
+    void many_voters_at_once_are_all_heard() throws Exception {
+        var edition = new VotedEdition(3, 2);
+        var voters = IntStream.range(0, MANY).mapToObj(i -> somebody()).toList();
+        for (var category = 1; category <= 3; category++) {
+            var step = category;
+            var answers = atOnce(voters.stream()
+                    .<Callable<Response>>map(voter -> () -> edition.casts(voter(voter), step, edition.nominee(step)))
+                    .toList());
+            assertThat(statuses(answers)).hasSize(MANY).containsOnly(201);
+        }
+        assertThat(votesOf(edition)).isEqualTo(3 * MANY);
+        assertThat(rows("select id from voter where edition = '" + edition.code + "'"))
+                .hasSize(MANY);
+    }
+
+    @Test
+    void a_vote_that_cannot_be_stored_harms_none_of_those_stored_together_with_it() throws Exception {
+        var edition = new VotedEdition(1, 2);
+        var bad = edition.nominees(1).get(1);
+        // What a fault of the database that hits one row would do.
+        execute("create trigger vote_of_a_test before insert on vote for each row when (new.project = '" + bad
+                + "') execute function stays_as_written()");
+        try {
+            var answers = atOnce(IntStream.range(0, MANY)
+                    .<Callable<Response>>mapToObj(
+                            i -> () -> edition.casts(voter(somebody()), 1, i % 10 == 0 ? bad : edition.nominee(1)))
+                    .toList());
+            assertThat(statuses(answers)).filteredOn(s -> s == 201).hasSize(18);
+            assertThat(statuses(answers)).filteredOn(s -> s == 500).hasSize(2);
+        } finally {
+            execute("drop trigger vote_of_a_test on vote");
+        }
+        assertThat(votesOf(edition)).isEqualTo(18);
+    }
+
+    @Test
+    void when_more_wait_than_may_the_next_is_told_to_come_again_and_none_of_those_who_wait_is_lost() throws Exception {
+        var edition = new VotedEdition(1, 1);
+        var voters = IntStream.range(0, 2 * MANY + 5).mapToObj(i -> somebody()).toList();
+        var answers = new ArrayList<Response>();
+        try (var connection = VotedEdition.connect();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table vote in share mode");
+            var futures = voters.stream()
+                    .map(voter -> threads.submit(() -> edition.casts(voter(voter), 1, edition.nominee(1))))
+                    .toList();
+            await().until(() -> futures.stream().anyMatch(f -> f.isDone()));
+            var refused = futures.stream()
+                    .filter(f -> f.isDone())
+                    .findFirst()
+                    .orElseThrow()
+                    .get();
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.path("code").toString()).isEqualTo("service-unavailable");
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            connection.rollback();
+            for (var future : futures) {
+                answers.add(future.get());
+            }
+        }
+        assertThat(statuses(answers)).containsOnly(201, 503);
+        assertThat(votesOf(edition))
+                .isEqualTo(answers.stream().filter(a -> a.statusCode() == 201).count());
+        for (var i = 0; i < voters.size(); i++) {
+            edition.casts(voter(voters.get(i)), 1, edition.nominee(1))
+                    .then()
+                    .statusCode(answers.get(i).statusCode() == 201 ? 200 : 201);
+        }
+        assertThat(votesOf(edition)).isEqualTo(voters.size());
+    }
+
+    @Test
+    void a_vote_that_waits_for_the_seal_is_not_added_behind_it() throws Exception {
+        var edition = new VotedEdition(1, 1);
+        try (var connection = VotedEdition.connect();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table vote in share mode");
+            var waits = threads.submit(() -> edition.casts(voter(somebody()), 1, edition.nominee(1)));
+            await().until(() -> rows("select pid from pg_locks where relation = 'vote'::regclass and not granted")
+                            .size()
+                    > 0);
+            statement.execute("insert into ledger (edition, sealed_at, votes, head) values ('" + edition.code
+                    + "', now(), 0, decode(repeat('00', 32), 'hex'))");
+            connection.commit();
+            assertThat(waits.get(30, TimeUnit.SECONDS).path("code").toString()).isEqualTo("voting-closed");
+        }
+        assertThat(votesOf(edition)).isZero();
+    }
+
+    /** A second copy of the service has an intake of its own, and knows nothing of this one but the database. */
+    @Test
+    void two_copies_that_are_sent_the_same_voters_at_once_store_each_vote_once() throws Exception {
+        var edition = new VotedEdition(1, 2);
+        var first = copyOfTheService();
+        var other = copyOfTheService();
+        try {
+            var key = new BallotKey("another copy's: what is compared here are bytes");
+            var all = new ArrayList<Callable<Intake.Outcome>>();
+            for (var i = 0; i < MANY / 2; i++) {
+                var subject = somebody();
+                var mailbox = Mailbox.of(subject + "@example.org").orElseThrow();
+                for (var copy : List.of(first, other)) {
+                    var voter = new Voter(
+                            0,
+                            edition.code,
+                            key.account(edition.code, subject),
+                            key.mailbox(edition.code, mailbox),
+                            false,
+                            key.network(edition.code, "192.0.2.1"));
+                    var vote = new Vote(
+                            UUID.randomUUID(),
+                            edition.code,
+                            1,
+                            UUID.fromString(edition.nominees(1).get(copy == first ? 0 : 1)),
+                            null,
+                            Instant.parse("2031-03-10T11:00:00Z"),
+                            voter.network());
+                    all.add(() -> copy.take(voter, vote));
+                }
+            }
+            var outcomes = atOnce(all);
+            for (var i = 0; i < outcomes.size(); i += 2) {
+                var stored = outcomes.subList(i, i + 2).stream()
+                        .filter(Intake.Outcome.Stored.class::isInstance)
+                        .count();
+                assertThat(stored).isEqualTo(1);
+                assertThat(outcomes.subList(i, i + 2).stream()
+                                .filter(Intake.Outcome.NotAdded.class::isInstance)
+                                .count())
+                        .isEqualTo(1);
+            }
+            assertThat(votesOf(edition)).isEqualTo(MANY / 2);
+        } finally {
+            first.end();
+            other.end();
+        }
+    }
+
+    private Intake copyOfTheService() {
+        var copy = new Intake();
+        copy.database = database;
+        copy.receipts = receipts;
+        copy.config = config;
+        copy.begin();
+        return copy;
+    }
+}
