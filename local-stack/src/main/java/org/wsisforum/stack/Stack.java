@@ -364,6 +364,10 @@ public final class Stack implements AutoCloseable {
                     config.copies() == 1 ? addressesOf("registration-service").getFirst() : gateway());
             environment.put("WSIS_OIDC_CLIENT_SECRET", secrets.of("client.agenda-service"));
         }
+        if (role.equals("awards")) {
+            environment.put("WSIS_BALLOT_SECRET", secrets.of("ballot"));
+            environment.put("WSIS_LEDGER_SECRET", secrets.of("ledger"));
+        }
         return environment;
     }
 

@@ -250,6 +250,8 @@ class ComposeEnvironmentTest {
                 arguments("agenda-service", "WSIS_OIDC_CLIENT_SECRET"),
                 arguments("agenda-service", "WSIS_REGISTRATION_URL"),
                 arguments("awards-service", "WSIS_DB_PASSWORD"),
+                arguments("awards-service", "WSIS_BALLOT_SECRET"),
+                arguments("awards-service", "WSIS_LEDGER_SECRET"),
                 arguments("gateway", "WSIS_REGISTRATION_URLS"),
                 arguments("gateway", "WSIS_AGENDA_URLS"),
                 arguments("gateway", "WSIS_AWARDS_URLS"));
