@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.wsisforum.awards.edition.EditionRules;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.text.Text;
 
 /** What other features ask of the categories of an edition. */
 @ApplicationScoped
@@ -40,6 +41,11 @@ public class CategoryList {
                 .map(Category::number)
                 .sorted()
                 .toList();
+    }
+
+    /** The name of a category; 404 for one that the edition does not have. */
+    public Text name(String edition, int number) {
+        return categories.require(edition, number).name();
     }
 
     /** Refuses a category in an address that the edition does not have, with 404. */
