@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
@@ -109,7 +110,7 @@ class Certificates {
         var number = CertificateNumber.of(kind, laureate).toString();
         var address = publicUrl + "/awards/v1/editions/" + edition + "/certificates/" + number;
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
+                .withLocale(language == Language.EN ? Locale.UK : language.locale())
                 .format(rules.embargo().winnersAt().atZone(editions.zone(edition)));
         return new Certificate(
                 in(language, editions.title(edition)),
