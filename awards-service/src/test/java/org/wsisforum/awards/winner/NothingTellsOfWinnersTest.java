@@ -2,6 +2,11 @@ package org.wsisforum.awards.winner;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +21,8 @@ import jakarta.inject.Inject;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduler;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +58,7 @@ class NothingTellsOfWinnersTest {
         "awards:submit",
         "awards:review",
         "awards:tally",
+        "awards:read",
         "votes:cast",
         "webhooks:manage",
         "stats:read"
@@ -60,6 +66,8 @@ class NothingTellsOfWinnersTest {
 
     @Inject
     Scheduler scheduler;
+
+    private final HttpClient client = HttpClient.newHttpClient();
 
     private Finals finals;
     private Map<String, String> callers;
@@ -100,7 +108,7 @@ class NothingTellsOfWinnersTest {
         return all;
     }
 
-    /** All operations that read, of this category and both of its champions; but for the stream, which shows what the feed does. */
+    /** All operations that read, of this category and the champion that will win; but for the stream, which shows what the feed does. */
     private List<Read> reads() {
         var document = new JsonPath(when().get("/awards/v1/openapi.json").asString());
         var since = given().queryParam("since", "now")
@@ -114,26 +122,21 @@ class NothingTellsOfWinnersTest {
             if (operation == null || operation.get("operationId").equals("followChanges")) {
                 return;
             }
-            for (var filled : filled(path)) {
-                all.add(new Read(operation.get("operationId").toString(), filled + query(operation, since)));
-            }
+            all.add(new Read(operation.get("operationId").toString(), filled(path) + query(operation, since)));
         });
         assertThat(all).hasSizeGreaterThan(40);
         return all;
     }
 
-    private Set<String> filled(String path) {
-        var filled = new TreeSet<String>();
-        for (var project : finals.champions) {
-            filled.add(path.replace("{edition}", "2031")
-                    .replace("{category}", "" + finals.category)
-                    .replace("categories/{number}", "categories/" + finals.category)
-                    .replace("{number}", numberOf(Kind.WINNER, project))
-                    .replace("{project}", project)
-                    .replace("{id}", project)
-                    .replaceAll("\\{[^}]+}", "anna-" + finals.category));
-        }
-        return filled;
+    private String filled(String path) {
+        var project = finals.champions.getFirst();
+        return path.replace("{edition}", "2031")
+                .replace("{category}", "" + finals.category)
+                .replace("categories/{number}", "categories/" + finals.category)
+                .replace("{number}", numberOf(Kind.WINNER, project))
+                .replace("{project}", project)
+                .replace("{id}", project)
+                .replaceAll("\\{[^}]+}", "anna-" + finals.category);
     }
 
     private static String numberOf(Kind kind, String project) {
@@ -165,33 +168,47 @@ class NothingTellsOfWinnersTest {
         for (var read : reads) {
             for (var caller : whom) {
                 time.run();
-                var request = given();
-                if (callers.get(caller) != null) {
-                    request.header("Authorization", callers.get(caller));
-                }
                 told.put(
                         caller + ": " + read.operation() + " " + read.address(),
-                        all(request.get(read.address()), read.operation()));
+                        all(answer(read.address(), callers.get(caller)), read.operation()));
             }
         }
         return told;
     }
 
-    /** Status, headers and body, but for what says when it was asked. */
-    private static String all(Response answer, String operation) {
-        assertThat(answer.statusCode()).as(operation).isLessThan(500);
-        var headers = new TreeMap<String, String>();
-        answer.headers().forEach(header -> headers.merge(header.getName(), header.getValue(), String::concat));
-        headers.remove("Date");
-        if (answer.contentType().equals("application/pdf")) {
-            headers.remove("content-length");
-            return answer.statusCode() + " " + headers + " " + words(answer.asByteArray());
+    private HttpResponse<byte[]> answer(String address, String credential) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address));
+        if (credential != null) {
+            request.header("Authorization", credential);
         }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Status, headers and body, but for what says when it was asked. */
+    private static String all(HttpResponse<byte[]> answer, String operation) {
+        assertThat(answer.statusCode()).as(operation).isLessThan(500);
+        var headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        if (headers.get("content-type").equals(List.of("application/pdf"))) {
+            headers.remove("content-length");
+            return answer.statusCode() + " " + headers + " " + words(answer.body());
+        }
+        var body = new String(answer.body(), StandardCharsets.UTF_8);
         if (operation.equals("readChanges")) {
             // Its cursor moves with whatever is written in the database.
-            return answer.statusCode() + " " + answer.jsonPath().getList("items");
+            return answer.statusCode() + " " + new JsonPath(body).getList("items");
         }
-        return answer.statusCode() + " " + headers + " " + answer.asString();
+        if (body.contains("\"asOf\"")) {
+            headers.remove("etag");
+            body = body.replaceFirst("\"asOf\":\"[^\"]*\"", "");
+        }
+        return answer.statusCode() + " " + headers + " " + body;
     }
 
     private static String words(byte[] pdf) {
