@@ -3,7 +3,9 @@ package org.wsisforum.awards.winner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import com.google.zxing.BinaryBitmap;
@@ -15,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.awards.AwardsTest;
@@ -65,6 +68,19 @@ class CertificateTest {
             var font = page.getResources().getFont(name);
             assertThat(font.isEmbedded()).as(font.getName()).isTrue();
         }
+    }
+
+    /** A hand's width of two centimetres between the last of the words and whose signature it is. */
+    private static void requireRoomToSign(PDDocument document) throws IOException {
+        var heights = new TreeMap<String, Float>();
+        new PDFTextStripper() {
+            @Override
+            protected void writeString(String line, List<TextPosition> glyphs) {
+                heights.put(line.strip(), glyphs.getFirst().getYDirAdj());
+            }
+        }.getText(document);
+        assertThat(heights.get("Secretary-General") - heights.get("Action Line C9"))
+                .isGreaterThan(57);
     }
 
     @Test
@@ -119,7 +135,7 @@ class CertificateTest {
                 .body("category", is(finals.category))
                 .body("ceremonyOn", is("2031-05-18"))
                 .body("certificate", is(winner(project)));
-        Finals.oneSecondBeforeWinnersArePublic();
+        Finals.shortlyBeforeWinnersArePublic();
         when().get(path).then().statusCode(404);
         when().get(path.replace("-", "-0").substring(0, path.length())).then().statusCode(404);
         when().get(Contest.EDITION + "/certificates/anything").then().statusCode(404);
@@ -190,6 +206,7 @@ class CertificateTest {
             Finals.whenWinnersArePublic();
             try (var document = pdf(champion(finals.champions.getFirst()))) {
                 requireOnePageWithItsFonts(document);
+                requireRoomToSign(document);
                 assertThat(words(document).replace(" ", ""))
                         .contains((name.getValue() + finals.category).replace(" ", ""));
             }

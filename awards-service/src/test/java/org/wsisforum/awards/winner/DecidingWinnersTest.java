@@ -138,13 +138,13 @@ class DecidingWinnersTest {
 
     @Test
     void it_is_decided_in_the_selection_phase_and_corrected_until_everybody_knows() {
-        ForumTime.is("2031-03-31T23:59:58+02:00");
+        ForumTime.is("2031-03-31T23:59:50+02:00");
         finals.decide(first).statusCode(409).body("code", is("selection-closed"));
         ForumTime.is("2031-04-13T00:00:00+02:00");
         finals.decide(first).statusCode(409).body("code", is("selection-closed"));
-        ForumTime.is("2031-04-12T23:59:58+02:00");
+        ForumTime.is("2031-04-12T23:59:50+02:00");
         var tag = finals.decide(first).statusCode(201).extract().header("ETag");
-        Finals.oneSecondBeforeWinnersArePublic();
+        Finals.shortlyBeforeWinnersArePublic();
         finals.decideWith("If-Match", tag, second).statusCode(200);
         Finals.whenWinnersArePublic();
         finals.decideWith("If-Match", "*", third).statusCode(409).body("code", is("winners-announced"));

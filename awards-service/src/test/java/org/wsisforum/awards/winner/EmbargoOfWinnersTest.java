@@ -1,17 +1,20 @@
 package org.wsisforum.awards.winner;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.awards.review.Contest;
+import org.wsisforum.kit.testing.EventStream;
 import org.wsisforum.kit.testing.ForumTime;
 
 import static io.restassured.RestAssured.given;
@@ -60,6 +63,7 @@ class EmbargoOfWinnersTest {
     void the_list_is_empty_one_second_before_and_whole_at_the_instant() {
         Finals.oneSecondBeforeWinnersArePublic();
         ofCategory().then().statusCode(200).body("items", empty());
+        Finals.oneSecondBeforeWinnersArePublic();
         when().get(Contest.EDITION + "/winners/" + finals.category + "?count=exact")
                 .then()
                 .body("count", is(0));
@@ -88,7 +92,7 @@ class EmbargoOfWinnersTest {
 
     @Test
     void the_public_address_answers_the_manager_like_everybody() {
-        Finals.oneSecondBeforeWinnersArePublic();
+        Finals.shortlyBeforeWinnersArePublic();
         Contest.manager()
                 .get(Contest.EDITION + "/winners/" + finals.category)
                 .then()
@@ -99,7 +103,7 @@ class EmbargoOfWinnersTest {
 
     @Test
     void no_cache_keeps_beyond_the_instant_that_there_was_nothing() {
-        Finals.oneSecondBeforeWinnersArePublic();
+        Finals.shortlyBeforeWinnersArePublic();
         for (var path :
                 List.of("/winners", "/winners/" + finals.category, "/success-stories", "/success-stories.csv")) {
             assertThat(when().get(Contest.EDITION + path).header("Cache-Control"))
@@ -122,7 +126,7 @@ class EmbargoOfWinnersTest {
 
     @Test
     void whoever_follows_the_changes_hears_of_it_once_and_of_no_project() {
-        Finals.oneSecondBeforeWinnersArePublic();
+        Finals.shortlyBeforeWinnersArePublic();
         assertThat(announcements()).isEmpty();
         Finals.whenWinnersArePublic();
         announcement.announce();
@@ -134,6 +138,20 @@ class EmbargoOfWinnersTest {
                 .body("items[0]", not(hasKey("actor")))
                 .body("items[0].data.fields", empty()));
         assertThat(announcements().toString()).doesNotContain(winner);
+    }
+
+    @Test
+    void whoever_watches_the_stream_is_told_too() {
+        Finals.shortlyBeforeWinnersArePublic();
+        try (var stream = EventStream.open(
+                RestAssured.port, Contest.EDITION + "/changes/stream?subject=winners/" + finals.category, Map.of())) {
+            Finals.whenWinnersArePublic();
+            announcement.announce();
+            assertThat(stream.next().data())
+                    .contains("\"org.wsisforum.awards.winners.announced.v1\"")
+                    .contains("\"winners/" + finals.category + "\"")
+                    .doesNotContain(winner);
+        }
     }
 
     @Test

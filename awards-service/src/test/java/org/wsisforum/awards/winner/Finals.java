@@ -52,6 +52,11 @@ final class Finals {
         ForumTime.is("2031-05-18T12:59:59+02:00");
     }
 
+    /** Long enough for several requests. */
+    static void shortlyBeforeWinnersArePublic() {
+        ForumTime.is("2031-05-18T12:59:45+02:00");
+    }
+
     static void whenWinnersArePublic() {
         ForumTime.is("2031-05-18T13:00:00+02:00");
     }

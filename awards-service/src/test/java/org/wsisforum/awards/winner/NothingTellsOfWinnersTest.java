@@ -167,13 +167,24 @@ class NothingTellsOfWinnersTest {
         var told = new TreeMap<String, String>();
         for (var read : reads) {
             for (var caller : whom) {
-                time.run();
                 told.put(
                         caller + ": " + read.operation() + " " + read.address(),
-                        all(answer(read.address(), callers.get(caller)), read.operation()));
+                        all(answerInTime(read.address(), callers.get(caller), time), read.operation()));
             }
         }
         return told;
+    }
+
+    /** Asked again where the machine was so slow that the second before was over before the answer came. */
+    private HttpResponse<byte[]> answerInTime(String address, String credential, Runnable time) {
+        for (var attempts = 0; ; attempts++) {
+            time.run();
+            var start = System.nanoTime();
+            var answer = answer(address, credential);
+            if (System.nanoTime() - start < 900_000_000 || attempts == 5) {
+                return answer;
+            }
+        }
     }
 
     private HttpResponse<byte[]> answer(String address, String credential) {

@@ -144,9 +144,9 @@ class SelectingWinnersTest {
     }
 
     @Test
-    void preferences_are_stated_in_the_selection_phase_to_the_second() {
+    void preferences_are_stated_in_the_selection_phase() {
         var anna = finals.contest.judge("anna");
-        ForumTime.is("2031-03-31T23:59:58+02:00");
+        ForumTime.is("2031-03-31T23:59:50+02:00");
         finals.prefer(anna, first).statusCode(409).body("code", is("selection-closed"));
         ForumTime.is("2031-04-01T00:00:00+02:00");
         finals.prefer(anna, first).statusCode(200);

@@ -35,7 +35,7 @@ class SuccessStoriesTest {
     void they_tell_of_winners_and_champions_from_the_ceremony_on() {
         var finals = new Finals("First", "Second");
         finals.decide(finals.champions.getFirst()).statusCode(201);
-        Finals.oneSecondBeforeWinnersArePublic();
+        Finals.shortlyBeforeWinnersArePublic();
         when().get(Contest.EDITION + "/success-stories").then().statusCode(200).body("items", empty());
         assertThat(table())
                 .isEqualTo("\ufeffproject,category,actionLine,kind,title,entity,country,region,stakeholderType,goals,"
