@@ -103,9 +103,9 @@ class EmbargoOfWinnersTest {
 
     @Test
     void no_cache_keeps_beyond_the_instant_that_there_was_nothing() {
-        Finals.shortlyBeforeWinnersArePublic();
         for (var path :
                 List.of("/winners", "/winners/" + finals.category, "/success-stories", "/success-stories.csv")) {
+            Finals.oneSecondBeforeWinnersArePublic();
             assertThat(when().get(Contest.EDITION + path).header("Cache-Control"))
                     .as(path)
                     .isIn("public, max-age=0, must-revalidate", "public, max-age=1, must-revalidate");
