@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.awards.tally.ChampionList;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.ChangeFeed;
@@ -46,6 +47,9 @@ public class DecisionResource {
 
     @Inject
     Laureates laureates;
+
+    @Inject
+    ChampionList champions;
 
     @Inject
     Certificates certificates;
@@ -74,7 +78,8 @@ public class DecisionResource {
         var list = Keyset.of(WinnerDecision.class)
                 .where("edition = :edition", "edition", edition)
                 .orderedBy("category", Integer.class, WinnerDecision::category);
-        return pages.read(list, page, DecisionView::of);
+        var champions = laureates.all(edition).stream().map(Laureate::project).toList();
+        return pages.read(list, page, decision -> DecisionView.of(decision, champions));
     }
 
     @GET
@@ -90,7 +95,8 @@ public class DecisionResource {
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "Number of the category.", example = "10") int category) {
         editions.requireEdition(edition);
-        return DecisionView.of(decisions.require(edition, category));
+        var decision = decisions.require(edition, category);
+        return DecisionView.of(decision, champions.of(edition, category));
     }
 
     @GET

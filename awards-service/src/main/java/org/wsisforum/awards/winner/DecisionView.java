@@ -1,6 +1,9 @@
 package org.wsisforum.awards.winner;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -17,10 +20,20 @@ record DecisionView(
         int category,
 
         @JsonUnwrapped DecisionInput decision,
-        @Schema(description = "When that was recorded.") Instant decidedAt)
+        @Schema(description = "When that was recorded.") Instant decidedAt,
+
+        @Schema(description = "Which of them are no champions any more, and do not win unless they become so again.")
+        List<UUID> notChampions)
         implements Versioned {
 
-    static DecisionView of(WinnerDecision decision) {
-        return new DecisionView(decision.version(), decision.category(), decision.asInput(), decision.decidedAt());
+    static DecisionView of(WinnerDecision decision, Collection<UUID> champions) {
+        return new DecisionView(
+                decision.version(),
+                decision.category(),
+                decision.asInput(),
+                decision.decidedAt(),
+                decision.asInput().projects().stream()
+                        .filter(project -> !champions.contains(project))
+                        .toList());
     }
 }

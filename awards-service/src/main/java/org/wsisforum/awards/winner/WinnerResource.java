@@ -162,7 +162,7 @@ public class WinnerResource {
             var decision = new WinnerDecision(edition, category, input, bounds, candidates, now);
             decisions.persist(decision);
             changes.record(Change.of(WinnerChange.DECIDED, edition, subject, "projects", "reason"));
-            return RestResponse.status(RestResponse.Status.CREATED, DecisionView.of(decision));
+            return RestResponse.status(RestResponse.Status.CREATED, DecisionView.of(decision, candidates));
         }
         preconditions.requireAbsent();
         preconditions.requireSeen(present.get().version());
@@ -170,7 +170,7 @@ public class WinnerResource {
         if (!changed.isEmpty()) {
             changes.record(Change.of(WinnerChange.DECIDED, edition, subject, changed.toArray(String[]::new)));
         }
-        return RestResponse.ok(DecisionView.of(present.get()));
+        return RestResponse.ok(DecisionView.of(present.get(), candidates));
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +16,14 @@ import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.awards.review.Contest;
 import org.wsisforum.kit.testing.ForumTime;
 
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 
 /** The awards manager records what the Expert Group has decided. */
@@ -93,6 +98,17 @@ class DecidingWinnersTest {
     }
 
     @Test
+    void what_another_tally_has_taken_from_the_champions_does_not_win() {
+        finals.decide(first, second).statusCode(201).body("notChampions", empty());
+        QuarkusTransaction.requiringNew()
+                .run(() -> Finals.sql("delete from champion where project = ?1", UUID.fromString(first)));
+        finals.decision().body("projects", hasSize(2)).body("notChampions", contains(first));
+        finals.decideWith("If-Match", "*", first).statusCode(422);
+        Finals.whenWinnersArePublic();
+        when().get(Contest.EDITION + "/winners/" + finals.category).then().body("items.project", contains(second));
+    }
+
+    @Test
     void nobody_overwrites_what_another_has_recorded() {
         Contest.manager()
                 .contentType("application/json")
@@ -116,9 +132,7 @@ class DecidingWinnersTest {
         finals.decideWith("If-Match", tag, third).statusCode(200);
         assertThat(atOnce("If-Match", finals.decision().extract().header("ETag")))
                 .containsExactlyInAnyOrder(200, 412);
-        finals.decision()
-                .body("projects.size()", is(1))
-                .body("projects[0]", org.hamcrest.Matchers.in(List.of(first, second)));
+        finals.decision().body("projects.size()", is(1)).body("projects[0]", in(List.of(first, second)));
     }
 
     private List<Integer> atOnce(String condition, String value) throws Exception {
