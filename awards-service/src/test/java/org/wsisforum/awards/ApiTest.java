@@ -205,6 +205,29 @@ class ApiTest {
             table.put(operation, everybody);
         }
 
+        for (var operation : List.of("readSelection", "putPreference")) {
+            table.put(operation, Set.of(Role.EXPERT));
+        }
+        for (var operation : List.of(
+                "listPreferences",
+                "decideWinners",
+                "listWinnerDecisions",
+                "readWinnerDecision",
+                "printWinnerCertificates",
+                "readWinnerDecisionHistory")) {
+            table.put(operation, manager);
+        }
+        for (var operation : List.of(
+                "listWinners",
+                "listWinnersOfCategory",
+                "readWinnerCertificate",
+                "readChampionCertificate",
+                "readCertificate",
+                "listSuccessStories",
+                "exportSuccessStories")) {
+            table.put(operation, everybody);
+        }
+
         assertThat(Api.of("awards").whoMay()).isEqualTo(table);
     }
 

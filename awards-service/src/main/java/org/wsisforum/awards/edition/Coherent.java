@@ -90,6 +90,7 @@ import org.wsisforum.kit.text.Text;
             if (rules.review() != null && rules.review().criteria() != null) {
                 checkCriteria(present(rules.review().criteria()), languages, faults);
             }
+            faults.ifForeign("rules.ceremonyPlace", rules.ceremonyPlace(), languages);
             var embargo = rules.embargo();
             if (embargo != null
                     && embargo.nomineesAt() != null

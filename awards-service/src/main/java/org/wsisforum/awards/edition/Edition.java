@@ -81,6 +81,12 @@ class Edition {
                 .findFirst();
     }
 
+    /** Where the session stands in the agenda in which the winners are announced; empty while that is not known. */
+    Optional<String> ceremony() {
+        return Optional.ofNullable(rules.ceremony())
+                .map(session -> "/agenda/v1/editions/" + code + "/sessions/" + session);
+    }
+
     /** The languages of a text that this edition does not speak. */
     List<Language> notSpoken(Text text) {
         return text.languagesOutside(Set.copyOf(languages));

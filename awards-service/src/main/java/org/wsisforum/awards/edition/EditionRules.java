@@ -2,8 +2,10 @@ package org.wsisforum.awards.edition;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,6 +51,30 @@ public class EditionRules {
                 .filter(p -> p.code() == phase)
                 .map(Phase::endsAt)
                 .findFirst();
+    }
+
+    /** Where the session stands in the agenda in which the winners are announced; empty while that is not known. */
+    public Optional<String> ceremony(String edition) {
+        return editions.require(edition).ceremony();
+    }
+
+    /** The name of an edition. */
+    public Text title(String edition) {
+        return editions.require(edition).title();
+    }
+
+    /** The language to write in to somebody who wants this one: it, if the edition speaks it, else English, else its first. */
+    public Language languageFor(String edition, Language wanted) {
+        var spoken = editions.require(edition).languages();
+        return Stream.of(wanted, Language.EN)
+                .filter(spoken::contains)
+                .findFirst()
+                .orElseGet(spoken::getFirst);
+    }
+
+    /** The editions of later years that are stored; none of a rehearsal, which has no consequences. */
+    public List<String> later(String edition) {
+        return edition.contains("-") ? List.of() : editions.later(edition);
     }
 
     /** The zone in which an edition tells instants to people. */

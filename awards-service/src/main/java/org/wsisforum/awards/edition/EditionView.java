@@ -28,7 +28,13 @@ record EditionView(
         @Schema(description = "Its phases, one after the other.")
         List<Phase> phases,
 
-        @Schema(description = "Its rules.") Rules rules) {
+        @Schema(description = "Its rules.") Rules rules,
+
+        @Schema(
+                description = "The session of the agenda in which the winners are announced; null while not known.",
+                examples = "/agenda/v1/editions/2021/sessions/cd8b6469-dab5-3e1d-89d3-d9b1ac43d4a7",
+                nullable = true)
+        String ceremony) {
 
     static EditionView of(Edition edition, Instant now) {
         return new EditionView(
@@ -38,6 +44,7 @@ record EditionView(
                 edition.languages(),
                 edition.phaseAt(now).orElse(null),
                 edition.phases(),
-                edition.rules());
+                edition.rules(),
+                edition.ceremony().orElse(null));
     }
 }

@@ -41,6 +41,7 @@ import org.wsisforum.kit.text.TextSize;
  * @param vote how votes are watched while they come in
  * @param embargo until when the results of the phases are kept
  * @param ceremony the session of the programme in which the winners are announced; null where it is not known
+ * @param ceremonyPlace where that is; null where it is not known
  */
 @Schema(name = "AwardsRules", description = "The rules of one year's contest.")
 public record Rules(
@@ -93,7 +94,10 @@ public record Rules(
         @Schema(
                 description = "The session of the agenda in which the winners are announced.",
                 examples = "3f0c2f8e-6f58-3a55-9d0e-0a7c6c0a2b11")
-        UUID ceremony) {
+        UUID ceremony,
+
+        @Valid @TextSize(max = 200) @Schema(description = "Where the winners are announced, as certificates say it.")
+        Text ceremonyPlace) {
 
     /**
      * How votes are watched while they come in. Whatever is suspected is counted apart until a person has decided; nothing is

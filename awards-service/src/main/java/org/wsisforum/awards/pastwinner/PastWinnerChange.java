@@ -15,6 +15,8 @@ enum PastWinnerChange implements ChangeType {
     CHANGED("past-winner.changed", "What is said of a past winner was changed."),
     REMOVED("past-winner.removed", "A past winner was taken off the list.");
 
+    static final Set<String> FIELDS = Set.of("year", "actionLine", "title", "entity", "country");
+
     private final String what;
     private final String meaning;
 
@@ -35,7 +37,7 @@ enum PastWinnerChange implements ChangeType {
 
     @Override
     public Set<String> fields() {
-        return Set.of("year", "actionLine", "title", "entity", "country");
+        return FIELDS;
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.wsisforum.kit.reference.Country;
  * @param country where the entity is at home; null for one that is at home in none
  */
 @Schema(name = "PastWinnerInput", description = "A past winner as it is handed in.")
-record PastWinnerInput(
+public record PastWinnerInput(
         @NotNull @Min(2012) @Max(9999) @Schema(description = "The year of the contest that it won.", examples = "2019")
         Integer year,
 
@@ -57,7 +57,7 @@ record PastWinnerInput(
 
     private static final String NO_CONTROLS = "[^\\p{Cc}]*";
 
-    PastWinnerInput {
+    public PastWinnerInput {
         actionLine = ActionLine.of(actionLine).map(ActionLine::code).orElse(actionLine);
         country = Country.of(country).map(Country::code).orElse(country);
     }

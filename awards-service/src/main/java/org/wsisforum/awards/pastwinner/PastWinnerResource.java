@@ -167,7 +167,7 @@ public class PastWinnerResource {
             preconditions.requireToCreate();
             var winner = new PastWinner(edition, id, input);
             winners.persist(winner);
-            record(PastWinnerChange.ADDED, winner, "year", "actionLine", "title", "entity", "country");
+            record(PastWinnerChange.ADDED, winner, PastWinnerChange.FIELDS.toArray(String[]::new));
             return ResponseBuilder.create(RestResponse.Status.CREATED, PastWinnerView.of(winner))
                     .header(HttpHeaders.LOCATION, uri.getRequestUri().getRawPath())
                     .build();

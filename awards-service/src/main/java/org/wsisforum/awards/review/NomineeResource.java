@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import org.wsisforum.awards.category.CategoryList;
 import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.awards.edition.Embargoes;
 import org.wsisforum.awards.project.Submission;
 import org.wsisforum.awards.project.Submissions;
 import org.wsisforum.kit.paging.Keyset;
@@ -29,7 +30,6 @@ import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
-import org.wsisforum.kit.time.ForumClock;
 
 /** The nominees, for everybody. */
 @Path("editions/{edition}/nominees")
@@ -51,13 +51,10 @@ public class NomineeResource {
     EditionRules editions;
 
     @Inject
-    ReviewTime time;
+    Embargoes embargoes;
 
     @Inject
     Pages pages;
-
-    @Inject
-    ForumClock clock;
 
     @GET
     @PermitAll
@@ -89,9 +86,8 @@ public class NomineeResource {
     }
 
     private PageOf<NomineeView> page(String edition, Integer category, PageRequest page) {
-        // The embargo holds for everybody here, so that no cache keeps what somebody was shown before.
-        List<UUID> shown =
-                time.isNomineesPublic(edition, clock.instant()) ? nominations.nominees(edition, category) : List.of();
+        var embargo = editions.of(edition).embargo();
+        List<UUID> shown = embargoes.isOver(embargo.nomineesAt()) ? nominations.nominees(edition, category) : List.of();
         var list = Keyset.of(Nominee.class)
                 .where("edition = :edition", "edition", edition)
                 .where("project in :shown", "shown", shown)

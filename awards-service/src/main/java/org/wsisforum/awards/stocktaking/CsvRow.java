@@ -1,11 +1,10 @@
 package org.wsisforum.awards.stocktaking;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One row of a table of entries as RFC 4180 writes it, safe to be opened by a spreadsheet program. */
+/** One row of a table of entries. */
 final class CsvRow {
 
     static final List<String> COLUMNS = List.of(
@@ -34,11 +33,11 @@ final class CsvRow {
     private CsvRow() {}
 
     static String head() {
-        return row(COLUMNS.stream());
+        return Csv.row(COLUMNS.stream());
     }
 
     static String of(WholeEntryView entry) {
-        return row(Stream.of(
+        return Csv.row(Stream.of(
                 entry.id(),
                 entry.category(),
                 entry.actionLine(),
@@ -64,15 +63,5 @@ final class CsvRow {
                 entry.partnerships(),
                 entry.challenges(),
                 entry.submittedAt()));
-    }
-
-    private static String row(Stream<?> cells) {
-        return cells.map(cell -> cell(Objects.toString(cell, ""))).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** Spreadsheet programs run what begins like a formula; an apostrophe before it makes it text. */
-    private static String cell(String text) {
-        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.matches("[^\",\r\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

@@ -29,9 +29,8 @@ class Export {
     @Inject
     ObjectMapper json;
 
-    /** With a byte order mark, without which spreadsheet programs do not take it for UTF-8. */
     StreamingOutput asCsv(List<Condition> conditions) {
-        return written(conditions, "\ufeff" + CsvRow.head(), CsvRow::of, "", "");
+        return written(conditions, Csv.START + CsvRow.head(), CsvRow::of, "", "");
     }
 
     StreamingOutput asJson(List<Condition> conditions) {

@@ -43,9 +43,8 @@ import org.wsisforum.kit.problem.RequestProblem;
 @Tag(name = "Stocktaking", description = "What was submitted for the WSIS Prizes, for everybody to search.")
 public class StocktakingResource {
 
-    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=utf-8");
     private static final List<Variant> FORMS =
-            Variant.mediaTypes(CSV, MediaType.APPLICATION_JSON_TYPE).build();
+            Variant.mediaTypes(Csv.MEDIA_TYPE, MediaType.APPLICATION_JSON_TYPE).build();
 
     @Inject
     Entries entries;
@@ -120,10 +119,10 @@ public class StocktakingResource {
             @Context Request request) {
         var conditions = conditions(edition, filter);
         var variant = request.selectVariant(FORMS);
-        var asTable = variant == null || variant.getMediaType().isCompatible(CSV);
+        var asTable = variant == null || variant.getMediaType().isCompatible(Csv.MEDIA_TYPE);
         body.is(asTable ? export.asCsv(conditions) : export.asJson(conditions));
         return RestResponse.ResponseBuilder.<Void>ok()
-                .type(asTable ? CSV : MediaType.APPLICATION_JSON_TYPE)
+                .type(asTable ? Csv.MEDIA_TYPE : MediaType.APPLICATION_JSON_TYPE)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"wsis-stocktaking-" + edition + (asTable ? ".csv\"" : ".json\""))

@@ -17,9 +17,9 @@ import org.wsisforum.kit.testing.TestCredentials;
 import static io.restassured.RestAssured.given;
 
 /** A category of the edition 2031 that one test has for itself, with projects, experts and scores, all made through the API. */
-final class Contest {
+public final class Contest {
 
-    static final String EDITION = "/awards/v1/editions/2031";
+    public static final String EDITION = "/awards/v1/editions/2031";
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(300);
     private static final List<String> CRITERIA = List.of(
@@ -33,9 +33,9 @@ final class Contest {
             "partnerships",
             "wsis-values");
 
-    final int category = NUMBERS.incrementAndGet();
+    public final int category = NUMBERS.incrementAndGet();
 
-    Contest() {
+    public Contest() {
         manager()
                 .header("If-None-Match", "*")
                 .contentType("application/json")
@@ -46,11 +46,11 @@ final class Contest {
                 .statusCode(201);
     }
 
-    static void whileProjectsAreHandedIn() {
+    public static void whileProjectsAreHandedIn() {
         ForumTime.is("2031-01-10T12:00+01:00");
     }
 
-    static void whileExpertsJudge() {
+    public static void whileExpertsJudge() {
         ForumTime.is("2031-02-10T12:00+01:00");
     }
 
@@ -58,19 +58,19 @@ final class Contest {
         ForumTime.is("2031-03-01T00:00:01+01:00");
     }
 
-    static RequestSpecification manager() {
+    public static RequestSpecification manager() {
         return given().header(
                         "Authorization",
                         TestCredentials.of(
                                 "manager", Role.AWARDS_MANAGER, "awards:tally", "awards:review", "awards:read"));
     }
 
-    static RequestSpecification expert(String subject) {
+    public static RequestSpecification expert(String subject) {
         return given().header(
                         "Authorization", TestCredentials.of(subject, Role.EXPERT, "awards:review", "awards:read"));
     }
 
-    static RequestSpecification participant(String subject) {
+    public static RequestSpecification participant(String subject) {
         return given().header("Authorization", TestCredentials.of(subject, Role.PARTICIPANT, "awards:submit"));
     }
 
@@ -79,12 +79,12 @@ final class Contest {
     }
 
     /** A project of this category that takes part; its entity is of its own unless one is named. */
-    String project(String title, String entity, String country) {
+    public String project(String title, String entity, String country) {
         whileProjectsAreHandedIn();
         var owner = "owner-of-" + title.replaceAll("[^A-Za-z0-9]", "-") + "-" + category;
         var words = Entrant.words(160);
         var created = once(participant(owner))
-                .contentType("application/json")
+                .contentType("application/json; charset=utf-8")
                 .body("""
                         {
                           "category": %d, "title": "%s", "description": "%s",
@@ -108,7 +108,7 @@ final class Contest {
         return id;
     }
 
-    String project(String title) {
+    public String project(String title) {
         return project(title, "Entity of " + title, "KI");
     }
 
@@ -121,17 +121,17 @@ final class Contest {
     }
 
     /** The subject of a new expert of this category, at home in a country where no project is unless a test says so. */
-    String judge(String name, String country, String entity, String... collaborators) {
+    public String judge(String name, String country, String entity, String... collaborators) {
         var subject = name + "-" + category;
         expertIs(subject, "If-None-Match", country, entity, collaborators).statusCode(201);
         return subject;
     }
 
-    String judge(String name) {
+    public String judge(String name) {
         return judge(name, "CH", null);
     }
 
-    ValidatableResponse expertIs(
+    public ValidatableResponse expertIs(
             String subject, String condition, String country, String entity, String... collaborators) {
         return manager()
                 .header(condition, "*")
@@ -146,7 +146,7 @@ final class Contest {
                 .then();
     }
 
-    static ValidatableResponse assign(String project, String expert) {
+    public static ValidatableResponse assign(String project, String expert) {
         return manager().put(EDITION + "/assignments/" + project + "/" + expert).then();
     }
 

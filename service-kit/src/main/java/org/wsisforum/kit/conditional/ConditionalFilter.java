@@ -23,7 +23,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 @Priority(Priorities.USER - 1000)
 public class ConditionalFilter implements ContainerResponseFilter {
 
-    static final String PUBLIC = "public, max-age=30, stale-while-revalidate=120, stale-if-error=86400";
     static final String PRIVATE = "private, no-store";
 
     @Inject
@@ -31,6 +30,9 @@ public class ConditionalFilter implements ContainerResponseFilter {
 
     @Inject
     SecurityIdentity identity;
+
+    @Inject
+    Freshness freshness;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -41,7 +43,9 @@ public class ConditionalFilter implements ContainerResponseFilter {
         }
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders()
-                    .putSingle(HttpHeaders.CACHE_CONTROL, isRead && identity.isAnonymous() ? PUBLIC : PRIVATE);
+                    .putSingle(
+                            HttpHeaders.CACHE_CONTROL,
+                            isRead && identity.isAnonymous() ? freshness.forEverybody() : PRIVATE);
         }
         if (isRead) {
             // Authorization: an answer for everybody must not be given to somebody who would be shown more, or less.

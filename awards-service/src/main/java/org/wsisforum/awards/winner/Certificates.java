@@ -1,0 +1,161 @@
+package org.wsisforum.awards.winner;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Bidi;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.QRCodeWriter;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import org.wsisforum.awards.category.CategoryList;
+import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.kit.pdf.Pdf;
+import org.wsisforum.kit.reference.ActionLine;
+import org.wsisforum.kit.reference.Country;
+import org.wsisforum.kit.text.Language;
+import org.wsisforum.kit.text.Text;
+import org.wsisforum.kit.text.WantedLanguage;
+
+/** Makes out certificates. */
+@ApplicationScoped
+class Certificates {
+
+    static final String PDF = "application/pdf";
+
+    @Inject
+    EditionRules editions;
+
+    @Inject
+    CategoryList categories;
+
+    @ConfigProperty(name = "wsis.public-url")
+    String publicUrl;
+
+    /** What stands on one; every word of it is escaped. */
+    record Certificate(
+            String edition,
+            String distinction,
+            String category,
+            String actionLine,
+            Name title,
+            Name entity,
+            String country,
+            String dateAndPlace,
+            String number,
+            String address,
+            String code) {}
+
+    /** A name in whatever script, which runs in its own direction and is set the smaller the longer it is. */
+    record Name(String words, String direction, String size) {
+
+        static Name of(String words) {
+            return new Name(
+                    words,
+                    new Bidi(words, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl",
+                    words.length() <= 60 ? "short" : words.length() <= 120 ? "long" : "longest");
+        }
+    }
+
+    @CheckedTemplate(basePath = "certificate")
+    static class Templates {
+        static native TemplateInstance pages(
+                Language language, CertificateWords words, String title, List<Certificate> certificates);
+    }
+
+    /** The language to write in: the wanted one, if the edition speaks it, else English. */
+    Language language(String edition, String lang) {
+        return editions.languageFor(edition, WantedLanguage.of(lang, null).orElse(Language.EN));
+    }
+
+    RestResponse<byte[]> print(Kind kind, Laureate laureate, Language language) {
+        return print(kind, List.of(laureate), language);
+    }
+
+    /** The certificates of laureates of one edition, a page each. */
+    RestResponse<byte[]> print(Kind kind, List<Laureate> laureates, Language language) {
+        var words = CertificateWords.in(language);
+        var pages = Templates.pages(
+                language,
+                words,
+                words.heading(),
+                laureates.stream().map(one -> certificate(kind, one, language)).toList());
+        return RestResponse.ResponseBuilder.ok(Pdf.of(pages.render()), PDF)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"certificate.pdf\"")
+                .build();
+    }
+
+    private Certificate certificate(Kind kind, Laureate laureate, Language language) {
+        var edition = laureate.edition();
+        var rules = editions.of(edition);
+        var number = CertificateNumber.of(kind, laureate).toString();
+        var address = publicUrl + "/awards/v1/editions/" + edition + "/certificates/" + number;
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language == Language.EN ? Locale.UK : language.locale())
+                .format(rules.embargo().winnersAt().atZone(editions.zone(edition)));
+        return new Certificate(
+                in(language, editions.title(edition)),
+                CertificateWords.in(language).distinction(kind),
+                in(language, categories.name(edition, laureate.category())),
+                ActionLine.of(laureate.actionLine())
+                        .map(line -> line.code().replaceFirst("-.*", ""))
+                        .orElse(""),
+                Name.of(laureate.title()),
+                Name.of(laureate.entity()),
+                Country.of(laureate.country())
+                        .map(country -> in(language, country.name()))
+                        .orElse(""),
+                rules.ceremonyPlace() == null
+                        ? day
+                        : in(language, rules.ceremonyPlace())
+                                + CertificateWords.in(language).comma()
+                                + day,
+                number,
+                address,
+                code(address));
+    }
+
+    private static String in(Language language, Text text) {
+        return text.bestFor(language).orElseThrow().value();
+    }
+
+    /** A picture that leads a telephone to the address. */
+    private static String code(String address) {
+        try {
+            var points =
+                    new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
+            var picture = new BufferedImage(points.getWidth(), points.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+            for (var x = 0; x < points.getWidth(); x++) {
+                for (var y = 0; y < points.getHeight(); y++) {
+                    picture.setRGB(x, y, points.get(x, y) ? 0x000000 : 0xffffff);
+                }
+            }
+            var png = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", png);
+            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        } catch (WriterException e) {
+            throw new IllegalStateException("An address does not fit into a code", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A code cannot be drawn", e);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.wsisforum.awards.winner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.awards.AwardsTest;
+import org.wsisforum.awards.review.Contest;
+import org.wsisforum.kit.testing.EventStream;
+import org.wsisforum.kit.testing.ForumTime;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+/** Winners are public from one instant on, everywhere at once, and until then nothing keeps what tells of them. */
+@AwardsTest
+class EmbargoOfWinnersTest {
+
+    @Inject
+    Announcement announcement;
+
+    private Finals finals;
+    private String winner;
+
+    @BeforeEach
+    void a_winner_is_decided() {
+        finals = new Finals("First", "Second");
+        winner = finals.champions.getFirst();
+        finals.decide(winner).statusCode(201);
+    }
+
+    private Response ofCategory() {
+        return when().get(Contest.EDITION + "/winners/" + finals.category);
+    }
+
+    private List<Object> announcements() {
+        return given().queryParam("subject", "winners/" + finals.category)
+                .get(Contest.EDITION + "/changes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    @Test
+    void the_list_is_empty_one_second_before_and_whole_at_the_instant() {
+        Finals.oneSecondBeforeWinnersArePublic();
+        ofCategory().then().statusCode(200).body("items", empty());
+        Finals.oneSecondBeforeWinnersArePublic();
+        when().get(Contest.EDITION + "/winners/" + finals.category + "?count=exact")
+                .then()
+                .body("count", is(0));
+        Finals.whenWinnersArePublic();
+        ofCategory()
+                .then()
+                .body("items.project", contains(winner))
+                .body("items[0].title", is("First " + finals.category))
+                .body("items[0].actionLine", is("C9"))
+                .body("items[0].country", is("KI"))
+                .body("items[0].region", is("ASP"))
+                .body("items[0].certificate", is(Contest.EDITION + "/winners/" + winner + "/certificate"))
+                .body(
+                        "items[0].ceremony",
+                        is("/agenda/v1/editions/2031/sessions/7c987906-3a35-3ac3-bc41-c6be57e0464c"));
+        assertThat(when().get(Contest.EDITION + "/winners?limit=200").asString())
+                .contains(winner);
+    }
+
+    @Test
+    void the_edition_leads_to_the_ceremony() {
+        when().get("/awards/v1/editions/2021")
+                .then()
+                .body("ceremony", is("/agenda/v1/editions/2021/sessions/cd8b6469-dab5-3e1d-89d3-d9b1ac43d4a7"));
+    }
+
+    @Test
+    void the_public_address_answers_the_manager_like_everybody() {
+        Finals.shortlyBeforeWinnersArePublic();
+        Contest.manager()
+                .get(Contest.EDITION + "/winners/" + finals.category)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        finals.decision().body("projects", contains(winner)).header("Cache-Control", "private, no-store");
+    }
+
+    @Test
+    void no_cache_keeps_beyond_the_instant_that_there_was_nothing() {
+        for (var path :
+                List.of("/winners", "/winners/" + finals.category, "/success-stories", "/success-stories.csv")) {
+            Finals.oneSecondBeforeWinnersArePublic();
+            assertThat(when().get(Contest.EDITION + path).header("Cache-Control"))
+                    .as(path)
+                    .isIn("public, max-age=0, must-revalidate", "public, max-age=1, must-revalidate");
+        }
+        ForumTime.is("2031-05-18T12:59:00+02:00");
+        assertThat(ofCategory().header("Cache-Control")).isEqualTo("public, max-age=30, must-revalidate");
+        Finals.whenWinnersArePublic();
+        assertThat(ofCategory().header("Cache-Control"))
+                .isEqualTo("public, max-age=30, stale-while-revalidate=120, stale-if-error=86400");
+    }
+
+    @Test
+    void nominees_are_kept_from_caches_in_the_same_way() {
+        ForumTime.is("2031-02-28T23:59:00+01:00");
+        assertThat(when().get(Contest.EDITION + "/nominees").header("Cache-Control"))
+                .isEqualTo("public, max-age=30, must-revalidate");
+    }
+
+    @Test
+    void whoever_follows_the_changes_hears_of_it_once_and_of_no_project() {
+        Finals.shortlyBeforeWinnersArePublic();
+        assertThat(announcements()).isEmpty();
+        Finals.whenWinnersArePublic();
+        announcement.announce();
+        announcement.announce();
+        await().untilAsserted(() -> given().queryParam("subject", "winners/" + finals.category)
+                .get(Contest.EDITION + "/changes")
+                .then()
+                .body("items.type", contains("org.wsisforum.awards.winners.announced.v1"))
+                .body("items[0]", not(hasKey("actor")))
+                .body("items[0].data.fields", empty()));
+        assertThat(announcements().toString()).doesNotContain(winner);
+    }
+
+    @Test
+    void whoever_watches_the_stream_is_told_too() {
+        Finals.shortlyBeforeWinnersArePublic();
+        try (var stream = EventStream.open(
+                RestAssured.port, Contest.EDITION + "/changes/stream?subject=winners/" + finals.category, Map.of())) {
+            Finals.whenWinnersArePublic();
+            announcement.announce();
+            assertThat(stream.next().data())
+                    .contains("\"org.wsisforum.awards.winners.announced.v1\"")
+                    .contains("\"winners/" + finals.category + "\"")
+                    .doesNotContain(winner);
+        }
+    }
+
+    @Test
+    void a_category_of_which_nothing_was_decided_is_not_announced() {
+        var undecided = new Finals("Undecided");
+        Finals.whenWinnersArePublic();
+        announcement.announce();
+        when().get(Contest.EDITION + "/winners/" + undecided.category)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        given().queryParam("subject", "winners/" + undecided.category)
+                .get(Contest.EDITION + "/changes")
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void later_editions_know_the_winners_as_past_winners_and_no_person_is_overruled() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Finals.sql("insert into edition (code, version, title, zone, languages, phases, rules)"
+                        + " select '2032', 0, title, zone, languages, phases, rules from edition where code = '2031'"));
+        try {
+            Finals.whenWinnersArePublic();
+            announcement.announce();
+            var ours = "items.findAll { it.title == 'First " + finals.category + "' }";
+            var pastWinners = "/awards/v1/editions/2032/past-winners?limit=200";
+            String id = when().get(pastWinners)
+                    .then()
+                    .body(ours, hasSize(1))
+                    .body(ours + "[0].year", is(2031))
+                    .body(ours + "[0].entity", is("Entity of First " + finals.category))
+                    .extract()
+                    .path(ours + "[0].id");
+            assertThat(when().get(pastWinners).asString()).doesNotContain("Second " + finals.category);
+            assertThat(when().get("/awards/v1/editions/2021/past-winners?limit=200")
+                            .asString())
+                    .doesNotContain("First " + finals.category);
+            Contest.manager()
+                    .header("If-Match", "*")
+                    .delete("/awards/v1/editions/2032/past-winners/" + id)
+                    .then()
+                    .statusCode(204);
+            announcement.tellNewEditions(null);
+            when().get(pastWinners).then().body(ours, hasSize(0));
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Finals.sql("delete from past_winner where edition = '2032'");
+                Finals.sql("delete from edition where code = '2032'");
+            });
+        }
+    }
+
+    @Test
+    void an_edition_that_is_stored_later_hears_of_them_when_the_service_starts() {
+        Finals.whenWinnersArePublic();
+        announcement.announce();
+        QuarkusTransaction.requiringNew()
+                .run(() -> Finals.sql("insert into edition (code, version, title, zone, languages, phases, rules)"
+                        + " select '2033', 0, title, zone, languages, phases, rules from edition where code = '2031'"));
+        try {
+            announcement.tellNewEditions(null);
+            announcement.tellNewEditions(null);
+            when().get("/awards/v1/editions/2033/past-winners?limit=200")
+                    .then()
+                    .body("items.findAll { it.title == 'First " + finals.category + "' }", hasSize(1));
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Finals.sql("delete from past_winner where edition = '2033'");
+                Finals.sql("delete from edition where code = '2033'");
+            });
+        }
+    }
+
+    @Test
+    void nothing_is_found_where_nobody_has_won() {
+        Finals.whenWinnersArePublic();
+        var unknown = UUID.randomUUID();
+        when().get(Contest.EDITION + "/winners/" + unknown + "/certificate")
+                .then()
+                .statusCode(404)
+                .body("detail", endsWith("has no winner " + unknown + "."));
+        when().get(Contest.EDITION + "/winners/299").then().statusCode(404);
+        when().get("/awards/v1/editions/1999/winners").then().statusCode(404).body("code", is("edition-not-found"));
+    }
+}
