@@ -26,18 +26,21 @@ class TallyIsTakenOverTest {
     /** An edition with 3 categories, 4 nominees in each, and 50 voters, some of whom leave a category out. */
     private static void haveVotes(Connection database) throws SQLException {
         try (var statement = database.createStatement()) {
-            statement.execute("insert into edition (code, version, title, zone, languages, phases, rules)"
-                    + " select '2021-takeover', 0, title, zone, languages, phases, rules from edition where code = '2021'");
+            statement.execute(
+                    "insert into edition (code, version, title, zone, languages, phases, rules)"
+                            + " select '2021-takeover', 0, title, zone, languages, phases, rules from edition where code = '2021'");
             statement.execute("insert into category (edition, number, version, action_line, name)"
                     + " select '2021-takeover', number, 0, action_line, name from category"
                     + " where edition = '2021' and number <= 3");
-            statement.execute("insert into nomination (edition, category, quota, waiting_list, incomplete, method,"
-                    + " nominated_at) select '2021-takeover', c, 4, 0, false, '{}', now() from generate_series(1, 3) c");
-            statement.execute("insert into project (id, version, edition, category, state, owner, co_owners, title, form,"
-                    + " entity, country, stakeholder_type, goals, created_at, changed_at, submitted_at)"
-                    + " select cast(md5(c || '-' || n) as uuid), 0, '2021-takeover', c, 'SUBMITTED', 'owner', '{}',"
-                    + " 'Project', '{\"linkages\": []}', 'Entity', 'KI', 'government', '{}', now(), now(), now()"
-                    + " from generate_series(1, 3) c, generate_series(1, 4) n");
+            statement.execute(
+                    "insert into nomination (edition, category, quota, waiting_list, incomplete, method,"
+                            + " nominated_at) select '2021-takeover', c, 4, 0, false, '{}', now() from generate_series(1, 3) c");
+            statement.execute(
+                    "insert into project (id, version, edition, category, state, owner, co_owners, title, form,"
+                            + " entity, country, stakeholder_type, goals, created_at, changed_at, submitted_at)"
+                            + " select cast(md5(c || '-' || n) as uuid), 0, '2021-takeover', c, 'SUBMITTED', 'owner', '{}',"
+                            + " 'Project', '{\"linkages\": []}', 'Entity', 'KI', 'government', '{}', now(), now(), now()"
+                            + " from generate_series(1, 3) c, generate_series(1, 4) n");
             statement.execute("insert into nominee (edition, category, position, project, line)"
                     + " select '2021-takeover', c, n, cast(md5(c || '-' || n) as uuid), '{}'"
                     + " from generate_series(1, 3) c, generate_series(1, 4) n");
@@ -61,12 +64,10 @@ class TallyIsTakenOverTest {
     }
 
     private static void isDone(String tally) {
-        await().atMost(ofSeconds(60))
-                .ignoreExceptions()
-                .untilAsserted(() -> Forum.as("awards-manager")
-                        .get(EDITION + "/tallies/" + tally)
-                        .then()
-                        .body("state", is("done")));
+        await().atMost(ofSeconds(60)).ignoreExceptions().untilAsserted(() -> Forum.as("awards-manager")
+                .get(EDITION + "/tallies/" + tally)
+                .then()
+                .body("state", is("done")));
     }
 
     private static byte[] document(String tally) {

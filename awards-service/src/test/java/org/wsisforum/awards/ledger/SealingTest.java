@@ -116,8 +116,8 @@ class SealingTest {
 
     /** As votes are stored: where there is no ledger yet. */
     private static int insert(Connection connection, VotedEdition edition, long voter) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into vote (id, voter, edition, category, project, cast_at, network)"
+        try (var insert =
+                connection.prepareStatement("insert into vote (id, voter, edition, category, project, cast_at, network)"
                         + " select gen_random_uuid(), ?, ?, 1, ?, now(), '\\x0a'"
                         + " where not exists (select 1 from ledger where edition = ?)")) {
             insert.setLong(1, voter);
