@@ -32,16 +32,3 @@ create table superseded_vote (
 create index superseded_vote_by_edition on superseded_vote (edition);
 create trigger superseded_vote_stays before update or delete on superseded_vote
     for each row execute function stays_as_written();
-
--- A ledger that is sealed has all of its votes, whoever writes them.
-create function votes_end_with_the_ledger() returns trigger language plpgsql as $$
-begin
-    if exists (select 1 from ledger where edition = new.edition) then
-        raise exception 'The ledger of % is sealed', new.edition
-            using errcode = 'check_violation', constraint = 'vote_is_cast_before_the_sealing', table = 'vote';
-    end if;
-    return new;
-end
-$$;
-create trigger vote_is_cast_before_the_sealing before insert on vote
-    for each row execute function votes_end_with_the_ledger();

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Properties;
 import java.util.UUID;
 
 import io.restassured.RestAssured;
@@ -84,6 +88,22 @@ public final class Forum {
     /** The running system, for what only an operator does. */
     public static Stack stack() {
         return STACK;
+    }
+
+    /** A service's own way into the database, for what no request can bring about. */
+    public static Connection database(String service) {
+        var secrets = new Properties();
+        try (var in = Files.newBufferedReader(STACK.config().data().resolve("secrets.properties"))) {
+            secrets.load(in);
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://localhost:" + STACK.config().ports().postgres() + "/wsis",
+                    service,
+                    secrets.getProperty("database." + service));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stack's passwords cannot be read", e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database lets nobody in", e);
+        }
     }
 
     /** A file among the test's resources. */

@@ -99,6 +99,11 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** How it was started, with the ports that it has. */
+    public StackConfig config() {
+        return config;
+    }
+
     /** The gateway's address, without a slash at its end. */
     public String gateway() {
         return "http://localhost:" + config.ports().gateway();

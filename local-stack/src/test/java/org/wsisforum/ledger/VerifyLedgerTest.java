@@ -3,6 +3,7 @@ package org.wsisforum.ledger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -369,6 +370,15 @@ class VerifyLedgerTest {
         assertThat(verify(file, "--tally", file("tally.json", tally)))
                 .as(() -> said)
                 .isZero();
+    }
+
+    private static String lastLine(Path file) throws IOException {
+        try (var lines = new RandomAccessFile(file.toFile(), "r")) {
+            var end = new byte[300];
+            lines.seek(lines.length() - end.length);
+            lines.readFully(end);
+            return new String(end, StandardCharsets.UTF_8).lines().toList().getLast();
+        }
     }
 
     /** What the made-up votes come to, counted by the rule that makes them up. */

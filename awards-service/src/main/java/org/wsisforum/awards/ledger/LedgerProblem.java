@@ -1,7 +1,6 @@
 package org.wsisforum.awards.ledger;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Singleton;
 
@@ -11,8 +10,7 @@ import org.wsisforum.kit.problem.ProblemType;
 /** Refusals about the ledger. */
 enum LedgerProblem implements ProblemType {
     VOTING_NOT_OVER(409, "The votes of the edition are not all cast."),
-    LEDGER_NOT_SEALED(409, "The ledger of the edition is not sealed."),
-    LEDGER_SEALED(409, "The ledger of the edition is sealed.");
+    LEDGER_NOT_SEALED(409, "The ledger of the edition is not sealed.");
 
     private final int status;
     private final String title;
@@ -37,11 +35,6 @@ enum LedgerProblem implements ProblemType {
         @Override
         public List<? extends ProblemType> types() {
             return List.of(LedgerProblem.values());
-        }
-
-        @Override
-        public Map<String, ProblemType> byConstraint() {
-            return Map.of("ledger_pkey", LEDGER_SEALED, "vote_is_cast_before_the_sealing", LEDGER_SEALED);
         }
     }
 }

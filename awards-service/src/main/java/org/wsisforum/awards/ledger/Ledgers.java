@@ -52,7 +52,7 @@ class Ledgers {
 
     /**
      * Lets nobody write a vote before this transaction has ended, and waits for those who are at it: from here on the votes
-     * are what they are. Two who seal at once take turns.
+     * are what they are, since a vote is stored only where there is no ledger yet. Two who seal at once take turns.
      *
      * <p>The lock is held until the chain is computed, some seconds for a million votes. Voting is over then, so that only
      * voters of another edition wait; in exchange a ledger is there as a whole or not at all, whatever fails meanwhile.

@@ -50,8 +50,12 @@ class Counter {
     }
 
     private void countWhatWaits() {
-        tallies.claim(clock.instant())
-                .ifPresent(claim -> Thread.ofVirtual().name("tally").start(() -> count(claim)));
+        try {
+            tallies.claim(clock.instant())
+                    .ifPresent(claim -> Thread.ofVirtual().name("tally").start(() -> count(claim)));
+        } catch (RuntimeException away) {
+            LOG.debugf("What is to be counted is looked for again: %s", away.getMessage());
+        }
     }
 
     private void count(Claim claim) {
