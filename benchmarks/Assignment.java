@@ -1,50 +1,33 @@
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Properties;
 import java.util.UUID;
-
-import org.wsisforum.stack.Stack;
-import org.wsisforum.stack.StackConfig;
 
 /** The program of assignment.sh, which says what it measures. */
 final class Assignment {
 
     private static final int EXPERTS = 60;
 
-    private final Stack stack;
-    private final StackConfig config;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private String token;
+    private final Awards awards;
+    private final String manager;
 
-    private Assignment(Stack stack, StackConfig config) {
-        this.stack = stack;
-        this.config = config;
+    private Assignment(Awards awards) throws IOException, InterruptedException {
+        this.awards = awards;
+        this.manager = awards.authorization("awards-manager");
     }
 
     public static void main(String[] args) throws Exception {
         var projects = args.length > 0 ? Integer.parseInt(args[0]) : 1300;
         var rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-        var data = Path.of(System.getProperty("data")).toAbsolutePath();
-        var config = StackConfig.isolated(Path.of("").toAbsolutePath(), data);
-        try (var stack = Stack.start(config)) {
-            stack.clock(Instant.parse("2021-02-02T09:00:00Z"));
-            new Assignment(stack, config).measure(projects, rounds);
+        try (var awards = Awards.at("2021-02-02T09:00:00Z")) {
+            new Assignment(awards).measure(projects, rounds);
         }
     }
 
     private void measure(int projects, int rounds) throws Exception {
-        token = token();
-        try (var connection = connect()) {
+        try (var connection = awards.connect()) {
             insertExperts(connection);
             insertProjects(connection, 0, projects / 10);
             var few = rounds(connection, rounds, projects / 10);
@@ -78,21 +61,16 @@ final class Assignment {
     }
 
     private double assign(int expected) throws IOException, InterruptedException {
-        var begin = System.nanoTime();
-        var answer = client.send(
-                HttpRequest.newBuilder(URI.create(stack.gateway() + "/awards/v1/editions/2021/assignments"))
-                        .header("Authorization", "Bearer " + token)
+        var answer = awards.timed(
+                HttpRequest.newBuilder(URI.create(awards.edition() + "/assignments"))
+                        .header("Authorization", manager)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        var time = (System.nanoTime() - begin) / 1e6;
-        if (answer.statusCode() != 200 || !answer.body().contains(":" + expected + ",")) {
-            var log = stack.logsOf("awards-service");
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body() + "\n"
-                    + log.substring(Math.max(0, log.length() - 4000)));
+                        .POST(HttpRequest.BodyPublishers.noBody()),
+                200);
+        if (!answer.body().contains(":" + expected + ",")) {
+            throw new IllegalStateException(answer.body());
         }
-        return time;
+        return answer.milliseconds();
     }
 
     private static void insertExperts(Connection connection) throws SQLException {
@@ -118,29 +96,5 @@ final class Assignment {
                     + " cross join lateral (select (array['KE','SA','TH','MX','UZ','PL','GH','TN','VN','PE'])[n % 10 + 1]"
                     + " as code) c");
         }
-    }
-
-    private Connection connect() throws SQLException, IOException {
-        var secrets = new Properties();
-        try (var in = Files.newBufferedReader(config.data().resolve("secrets.properties"))) {
-            secrets.load(in);
-        }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + config.ports().postgres() + "/wsis",
-                "awards",
-                secrets.getProperty("database.awards"));
-    }
-
-    private String token() throws IOException, InterruptedException {
-        var answer = client.send(
-                        HttpRequest.newBuilder(URI.create(stack.realm() + "/protocol/openid-connect/token"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=local-cli"
-                                        + "&username=awards-manager&password=wsis"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
-        var begin = answer.indexOf("\"access_token\":\"") + 16;
-        return answer.substring(begin, answer.indexOf('"', begin));
     }
 }

@@ -1,18 +1,9 @@
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.Properties;
-
-import org.wsisforum.stack.Stack;
-import org.wsisforum.stack.StackConfig;
 
 /** The program of stocktaking.sh, which says what it measures. */
 final class Stocktaking {
@@ -35,28 +26,22 @@ final class Stocktaking {
         }
     }
 
-    private final Stack stack;
-    private final StackConfig config;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Awards awards;
 
-    private Stocktaking(Stack stack, StackConfig config) {
-        this.stack = stack;
-        this.config = config;
+    private Stocktaking(Awards awards) {
+        this.awards = awards;
     }
 
     public static void main(String[] args) throws Exception {
         var entries = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         var rounds = args.length > 1 ? Integer.parseInt(args[1]) : 40;
-        var config = StackConfig.isolated(
-                Path.of("").toAbsolutePath(), Path.of(System.getProperty("data")).toAbsolutePath());
-        try (var stack = Stack.start(config)) {
-            new Stocktaking(stack, config).measure(entries, rounds);
+        try (var awards = Awards.at("2021-02-15T09:00:00Z")) {
+            new Stocktaking(awards).measure(entries, rounds);
         }
     }
 
     private void measure(int entries, int rounds) throws Exception {
-        try (var connection = connect()) {
+        try (var connection = awards.connect()) {
             insert(connection, entries);
         }
         var times = new EnumMap<Question, Figures>(Question.class);
@@ -81,16 +66,12 @@ final class Stocktaking {
                 figures.median() / times.get(Question.LIST).median()));
     }
 
+    /** Of the service itself, so that nothing else keeps an answer. */
     private double ask(String query) throws IOException, InterruptedException {
-        var address = stack.addressesOf("awards-service").getFirst() + "/awards/v1/editions/2021/stocktaking" + query;
-        var begin = System.nanoTime();
-        var answer =
-                client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
-        var time = (System.nanoTime() - begin) / 1e6;
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return time;
+        var service = awards.stack().addressesOf("awards-service").getFirst();
+        return awards.timed(
+                        HttpRequest.newBuilder(URI.create(service + "/awards/v1/editions/2021/stocktaking" + query)), 200)
+                .milliseconds();
     }
 
     /** Texts of 170 words out of forty; two in three have "health", and ten have the word of a certain island. */
@@ -113,16 +94,5 @@ final class Stocktaking {
                     + " || string_agg('word' || (random() * 40 + g * 0)::int || n % 7, ' ') d from generate_series(1, 170) g) y");
             statement.execute("analyze");
         }
-    }
-
-    private Connection connect() throws SQLException, IOException {
-        var secrets = new Properties();
-        try (var in = Files.newBufferedReader(config.data().resolve("secrets.properties"))) {
-            secrets.load(in);
-        }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + config.ports().postgres() + "/wsis",
-                "awards",
-                secrets.getProperty("database.awards"));
     }
 }

@@ -14,6 +14,7 @@ import org.wsisforum.acceptance.Forum;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 /** Somebody hands in a project for the WSIS Prizes, with an account and nothing else. */
@@ -74,13 +75,17 @@ class ProjectIsHandedInTest {
                 .then()
                 .statusCode(422)
                 .body("code", is("no-picture"));
-        entrant()
-                .contentType("image/png")
-                .body(new byte[6 * 1024 * 1024])
-                .post(project + "/pictures")
-                .then()
-                .statusCode(413)
-                .body("code", is("content-too-large"));
+        // More than the service takes, and more than the gateway lets through.
+        for (var megabytes : new int[] {6, 50}) {
+            entrant()
+                    .contentType("image/png")
+                    .body(new byte[megabytes * 1024 * 1024])
+                    .post(project + "/pictures")
+                    .then()
+                    .statusCode(413)
+                    .body("code", is("content-too-large"));
+        }
+        entrant().get(project + "/pictures").then().statusCode(200).body("items", hasSize(1));
         entrant()
                 .header("If-Match", tag(project))
                 .post(project + "/submit")

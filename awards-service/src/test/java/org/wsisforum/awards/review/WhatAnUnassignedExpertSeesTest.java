@@ -2,10 +2,15 @@ package org.wsisforum.awards.review;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +86,54 @@ class WhatAnUnassignedExpertSeesTest {
                 assertThat(names(existing)).isEqualTo(names(absent));
             }
         }
+    }
+
+    /** What takes time is what the database is asked: the same questions, so the same time. */
+    @ParameterizedTest
+    @MethodSource("everything")
+    void the_database_is_asked_the_same_for_both(Endpoint endpoint) {
+        Contest.whileExpertsJudge();
+        for (var condition : new String[] {"If-None-Match", "If-Match"}) {
+            var existing = statements(
+                    () -> endpoint.call(Contest.once(Contest.expert(curious)).header(condition, "*"), project));
+            var absent = statements(() -> endpoint.call(
+                    Contest.once(Contest.expert(curious)).header(condition, "*"),
+                    UUID.randomUUID().toString()));
+            assertThat(existing).isNotEmpty().isEqualTo(absent);
+        }
+    }
+
+    /** The listener can tell two requests apart: whoever judges the project is shown it, which takes more questions. */
+    @Test
+    void for_whoever_judges_the_project_the_database_is_asked_more() {
+        var path = Contest.EDITION + "/reviews/";
+        var judge = "anna-" + contest.category;
+        assertThat(statements(() -> Contest.expert(judge).get(path + project)))
+                .hasSizeGreaterThan(statements(() -> Contest.expert(curious).get(path + project))
+                        .size());
+    }
+
+    private static List<String> statements(Runnable request) {
+        var seen = new CopyOnWriteArrayList<String>();
+        var logger = Logger.getLogger("org.hibernate.SQL");
+        var listener = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord statement) {
+                // Not those of jobs, which run by their own clock meanwhile.
+                if (statement.getThreadName().startsWith("quarkus-virtual-thread")) {
+                    seen.add(statement.getMessage());
+                }
+            }
+        };
+        logger.addHandler(listener);
+        logger.setLevel(Level.DEBUG);
+        try {
+            request.run();
+        } finally {
+            logger.setLevel(null);
+            logger.removeHandler(listener);
+        }
+        return seen;
     }
 
     private static Object names(Response answer) {
