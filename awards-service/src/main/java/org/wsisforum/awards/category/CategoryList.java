@@ -53,13 +53,13 @@ public class CategoryList {
                 .collect(Collectors.toMap(Category::number, Category::name, (a, b) -> a, TreeMap::new));
     }
 
-    /** The name of a category; 404 for one that the edition does not have. */
-    public Text name(String edition, int number) {
-        return categories.require(edition, number).name();
-    }
-
     /** Refuses a category in an address that the edition does not have, with 404. */
     public void requirePresent(String edition, int number) {
         categories.require(edition, number);
+    }
+
+    /** The name of a category; 404 for one that the edition does not have. */
+    public Text name(String edition, int number) {
+        return categories.require(edition, number).name();
     }
 }

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import org.wsisforum.awards.category.CategoryList;
 import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.awards.edition.Embargoes;
 import org.wsisforum.awards.project.Submission;
 import org.wsisforum.awards.project.Submissions;
 import org.wsisforum.kit.paging.Keyset;
@@ -29,7 +30,6 @@ import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
-import org.wsisforum.kit.time.ForumClock;
 
 /** The champions, for everybody. */
 @Path("editions/{edition}/champions")
@@ -39,7 +39,7 @@ import org.wsisforum.kit.time.ForumClock;
 public class ChampionResource {
 
     @Inject
-    ChampionList champions;
+    Embargoes embargoes;
 
     @Inject
     Submissions submissions;
@@ -52,10 +52,6 @@ public class ChampionResource {
 
     @Inject
     Pages pages;
-
-    @Inject
-    ForumClock clock;
-
     @GET
     @PermitAll
     @Operation(operationId = "listChampions", summary = "The champions of an edition", description = """
@@ -86,12 +82,12 @@ public class ChampionResource {
     }
 
     private PageOf<ChampionView> page(String edition, Integer category, PageRequest page) {
-        var now = clock.instant();
-        var counts = champions.areCountsPublic(edition, now);
-        // The embargo holds for everybody here, so that no cache keeps what somebody was shown before.
+        var embargo = editions.of(edition).embargo();
+        var names = embargoes.isOver(embargo.championsAt());
+        var counts = embargo.countsAt() != null && embargoes.isOver(embargo.countsAt());
         var list = Keyset.of(Champion.class)
                 .where("edition = :edition", "edition", edition)
-                .where(":public = true", "public", champions.isPublic(edition, now))
+                .where(":public = true", "public", names)
                 .whereIfGiven("category = :category", "category", category)
                 .orderedBy("category", Integer.class, Champion::category)
                 .orderedBy("project", UUID.class, Champion::project);
