@@ -52,6 +52,7 @@ public class ChampionResource {
 
     @Inject
     Pages pages;
+
     @GET
     @PermitAll
     @Operation(operationId = "listChampions", summary = "The champions of an edition", description = """
