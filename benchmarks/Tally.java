@@ -64,7 +64,8 @@ final class Tally {
             System.out.printf(
                     "%n%d votes of %d voters, %d %% of them with a category left out; ms%n",
                     count(connection), voters, incomplete);
-            var sealing = time(() -> send("POST", AWARDS + "/ledger"));
+            var sealing = time(() -> send(
+                    "POST", stack.addressesOf("awards-service").getFirst() + AWARDS + "/ledger"));
             var plain = new Figures();
             var counting = new Figures();
             var whole = new Figures();
@@ -175,8 +176,9 @@ final class Tally {
         }
     }
 
-    private HttpRequest request(String method, String path) {
-        return HttpRequest.newBuilder(URI.create(stack.gateway() + path))
+    /** Of the gateway, where no other address is given. */
+    private HttpRequest request(String method, String address) {
+        return HttpRequest.newBuilder(URI.create(address.startsWith("/") ? stack.gateway() + address : address))
                 .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, HttpRequest.BodyPublishers.noBody())

@@ -7,6 +7,7 @@
 #
 #   Medians of all rounds; beside them the least and the most, in milliseconds. The ratios are to the plain GROUP BY. What a
 #   ballot holds is found out once, when the ledger is sealed, so that is in the time of sealing and not in that of counting.
+#   Sealing is asked of the service itself, since the gateway waits for no answer longer than 30 seconds.
 #   Votes are made up and put straight into the table, a tenth more popular from nominee to nominee. PostgreSQL has its default
 #   settings; everything shares the cores.
 #

@@ -75,7 +75,8 @@ public class LedgerResource {
     @RequiresScope("awards:tally")
     @Operation(operationId = "sealLedger", summary = "Seal the ledger of an edition", description = """
                     When the voting phase is over. From then on no vote can be added; what there is, is counted, chained in the \
-                    order in which it was cast, and signed. Done once; who asks again is answered with what was sealed.""")
+                    order in which it was cast, and signed. Done once; who asks again is answered with what was sealed. It can take \
+                    longer than the gateway waits for an answer: it is done all the same, so ask again.""")
     @APIResponse(
             responseCode = "201",
             description = "It is sealed.",
