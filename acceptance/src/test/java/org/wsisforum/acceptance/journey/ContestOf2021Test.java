@@ -108,8 +108,8 @@ class ContestOf2021Test {
         nominees_are_chosen_and_shown_when_the_vote_begins();
         var receipt = everybody_votes_and_nobody_sees_how_it_stands();
         var document = the_votes_are_sealed_and_counted();
-        champions_are_shown_by_name();
         experts_choose_the_winners();
+        champions_are_shown_by_name();
         winners_are_there_at_the_instant_of_the_ceremony();
         anybody_can_check_the_ledger(folder, document, receipt);
     }
@@ -334,12 +334,12 @@ class ContestOf2021Test {
                 .get(AWARDS + "ballot")
                 .then()
                 .statusCode(200)
-                .body("complete", is(true))
+                .body("counts", is(true))
                 .body("missing", empty());
         as(VOTERS.getLast())
                 .get(AWARDS + "ballot")
                 .then()
-                .body("complete", is(false))
+                .body("counts", is(false))
                 .body("missing", is(List.of(18)));
         for (var path : List.of("ledger", "ledger/file")) {
             manager().get(AWARDS + path).then().statusCode(404);
@@ -359,7 +359,9 @@ class ContestOf2021Test {
                 .body("{\"receipt\": " + receipt + "}")
                 .post(AWARDS + "receipts/check")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("signed", is(true))
+                .body("recorded", is(true));
         return receipt;
     }
 
@@ -425,14 +427,12 @@ class ContestOf2021Test {
         timeIs("2021-04-08T10:00+02:00");
         var favourite = projects.get(KNOWLEDGE).get(1);
         as("expert1")
-                .header("If-None-Match", "*")
                 .body("{\"project\": \"" + favourite + "\", \"reason\": \"Reaches most.\"}")
                 .put(AWARDS + "selections/" + KNOWLEDGE)
                 .then()
-                .statusCode(201);
+                .statusCode(200);
         // Of Kiribati, as all projects are.
         as("expert4")
-                .header("If-None-Match", "*")
                 .body("{\"project\": \"" + favourite + "\", \"reason\": \"Ours.\"}")
                 .put(AWARDS + "selections/" + KNOWLEDGE)
                 .then()
@@ -529,8 +529,7 @@ class ContestOf2021Test {
         Files.write(file, ledger);
         var changed = verify(file);
         assertThat(changed.status()).as(changed.output()).isEqualTo(1);
-        var participants = JsonPath.from(document);
-        assertThat(participants.getString("edition")).isEqualTo("2021");
+        assertThat(JsonPath.from(document).getInt("ballots.counted")).isEqualTo(VOTERS.size() - 1);
     }
 
     private record Verdict(int status, String output) {}

@@ -1,6 +1,5 @@
 package org.wsisforum.awards.tally;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -110,7 +110,7 @@ public class TallyResource {
         changes.record(Change.of(TallyChange.REQUESTED, edition, "tallies/" + tally.id()));
         requests.fire(new Counter.Requested());
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, TallyView.of(tally, null))
-                .location(URI.create("/awards/v1/editions/" + edition + "/tallies/" + tally.id()))
+                .header(HttpHeaders.LOCATION, "/awards/v1/editions/" + edition + "/tallies/" + tally.id())
                 .build();
     }
 
