@@ -45,6 +45,18 @@ class ApiTest {
         table.put("readSession", everybody);
         table.put("putSession", programme);
         table.put("patchSession", programme);
+        table.put("listRooms", everybody);
+        table.put("readRoom", everybody);
+        table.put("putRoom", programme);
+        table.put("patchRoom", programme);
+        table.put("deleteRoom", programme);
+        table.put("readRoomHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
+        table.put("listPeople", everybody);
+        table.put("readPerson", everybody);
+        table.put("addPerson", Set.of(Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER));
+        table.put("patchPerson", programme);
+        table.put("deletePerson", programme);
+        table.put("readPersonHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
         table.put("listSlots", speaking);
         table.put("listStatements", everybody);
         table.put("readStatement", everybody);

@@ -11,6 +11,8 @@ import org.wsisforum.kit.testing.TestCredentials;
 public final class Programme {
 
     public static final String SESSIONS = "/agenda/v1/editions/2021/sessions";
+    public static final String ROOMS = "/agenda/v1/editions/2021/rooms";
+    public static final String PEOPLE = "/agenda/v1/editions/2021/people";
 
     private Programme() {}
 
@@ -45,6 +47,26 @@ public final class Programme {
     /** A session of 22 March from 15:00 to 15:10 Geneva time, with three slots of three minutes and one left over. */
     public static String withSlots() {
         return added(session("2021-03-22T15:00:00+01:00", "2021-03-22T15:10:00+01:00", true));
+    }
+
+    /** Adds a hall that no other test uses, and answers its id. */
+    public static String room() {
+        var id = UUID.randomUUID().toString();
+        manager()
+                .header("If-None-Match", "*")
+                .body(hall("test-" + id))
+                .put(ROOMS + "/" + id)
+                .then()
+                .statusCode(201);
+        return id;
+    }
+
+    /** The input of a hall. */
+    public static String hall(String code) {
+        return """
+                {"code":"%s","name":{"en":{"value":"Popov Room","status":"official"}},"kind":"physical","capacity":180,
+                 "building":"ITU Tower","floor":"1st basement","stepFree":true,"hearingLoop":true,
+                 "captioning":true}""".formatted(code);
     }
 
     public static String tag(String session) {

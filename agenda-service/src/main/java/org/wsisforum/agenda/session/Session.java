@@ -43,6 +43,8 @@ class Session {
     @Enumerated(EnumType.STRING)
     private Attendance attendance;
 
+    private UUID room;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> actionLines;
 
@@ -80,6 +82,7 @@ class Session {
         startsAt = input.startsAt();
         endsAt = input.endsAt();
         attendance = input.attendance();
+        room = input.room();
         actionLines = input.actionLines();
         goals = input.goals();
         organizers = input.organizers();
@@ -99,6 +102,7 @@ class Session {
                 startsAt,
                 endsAt,
                 attendance,
+                room,
                 actionLines,
                 goals,
                 organizers,
@@ -121,6 +125,10 @@ class Session {
 
     String code() {
         return code;
+    }
+
+    UUID room() {
+        return room;
     }
 
     Instant startsAt() {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ import org.wsisforum.kit.text.TextSize;
  * @param startsAt its beginning
  * @param endsAt its end
  * @param attendance how one takes part
+ * @param room where it takes place; may be null
  * @param actionLines codes of the Action Lines it serves
  * @param goals numbers of the goals it serves; whether the WSIS–SDG Matrix links them to the lines is not asked
  * @param organizers who holds it
@@ -72,6 +74,11 @@ record SessionInput(
         Instant endsAt,
 
         @NotNull Attendance attendance,
+
+        @Schema(
+                description = "The room of the edition in which it takes place.",
+                examples = "0190b0a2-5c7a-7000-8000-000000000011")
+        UUID room,
 
         @Size(max = 18)
         @Schema(
@@ -153,6 +160,7 @@ record SessionInput(
                 startsAt,
                 endsAt,
                 attendance,
+                room,
                 actionLines.stream()
                         .map(line -> ActionLine.of(line).orElseThrow().code())
                         .distinct()

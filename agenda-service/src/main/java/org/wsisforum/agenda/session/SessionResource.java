@@ -1,7 +1,9 @@
 package org.wsisforum.agenda.session;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,6 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
+import org.wsisforum.agenda.room.Venues;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
@@ -49,6 +52,7 @@ import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
+import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
 
 /** The programme. */
@@ -70,6 +74,7 @@ public class SessionResource {
               "startsAt": "2021-05-18T13:00:00+02:00",
               "endsAt": "2021-05-18T13:30:00+02:00",
               "attendance": "virtual",
+              "room": "0190b0a2-5c7a-7000-8000-000000000011",
               "actionLines": ["C7-e-health"],
               "goals": [3],
               "organizers": ["ITU"],
@@ -85,6 +90,9 @@ public class SessionResource {
 
     @Inject
     Speakers speakers;
+
+    @Inject
+    Venues venues;
 
     @Inject
     Pages pages;
@@ -298,10 +306,14 @@ public class SessionResource {
     }
 
     /** What the edition allows, in the spelling in which it is stored. */
-    private static SessionInput fitting(Edition year, SessionInput input) {
+    private SessionInput fitting(Edition year, SessionInput input) {
         year.requireLanguages(input.title(), "/title");
         year.requireLanguages(input.description(), "/description");
-        RequestProblem.requireNone(input.faults(year));
+        var faults = input.faults(year);
+        if (input.room() != null && venues.hold(year.code(), input.room()).isEmpty()) {
+            faults.add(FieldError.at("/room", "unknown", "The edition has no room " + input.room() + "."));
+        }
+        RequestProblem.requireNone(faults);
         return input.normalised();
     }
 
@@ -322,13 +334,19 @@ public class SessionResource {
         return views(year, List.of(session)).getFirst();
     }
 
-    /** One query for the speakers of all sessions of a page. */
+    /** One query each for the rooms and the speakers of all sessions of a page. */
     private List<SessionView> views(Edition year, List<Session> rows) {
         var withSlots =
                 rows.stream().filter(Session::takesStatements).map(Session::id).toList();
         var speaking = speakers.in(withSlots);
+        var rooms = venues.named(
+                rows.stream().map(Session::room).filter(Objects::nonNull).collect(Collectors.toSet()));
         return rows.stream()
-                .map(session -> SessionView.of(session, year, speaking.getOrDefault(session.id(), List.of())))
+                .map(session -> SessionView.of(
+                        session,
+                        year,
+                        session.room() == null ? null : rooms.get(session.room()),
+                        speaking.getOrDefault(session.id(), List.of())))
                 .toList();
     }
 }

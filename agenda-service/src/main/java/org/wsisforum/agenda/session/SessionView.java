@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.agenda.room.Venue;
 import org.wsisforum.kit.conditional.Versioned;
 import org.wsisforum.kit.text.Text;
 
@@ -52,6 +53,7 @@ public record SessionView(
         ZoneId zone,
 
         Attendance attendance,
+        Venue room,
 
         @Schema(description = "The Action Lines it serves.", examples = "[\"C2\", \"C7-e-health\"]")
         List<String> actionLines,
@@ -77,7 +79,7 @@ public record SessionView(
         String source)
         implements Versioned {
 
-    static SessionView of(Session session, Edition edition, List<Speaker> speakers) {
+    static SessionView of(Session session, Edition edition, Venue room, List<Speaker> speakers) {
         var said = session.input();
         return new SessionView(
                 session.id(),
@@ -91,6 +93,7 @@ public record SessionView(
                 said.endsAt(),
                 edition.zone(),
                 said.attendance(),
+                room,
                 said.actionLines(),
                 said.goals(),
                 said.organizers(),
