@@ -44,7 +44,11 @@ class ApiTest {
         table.put("listSessions", everybody);
         table.put("readSession", everybody);
         table.put("putSession", programme);
-        table.put("patchSession", programme);
+        table.put("patchSession", Set.of(Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER));
+        table.put("scheduleSession", programme);
+        table.put("postponeSession", programme);
+        table.put("cancelSession", programme);
+        table.put("listClashes", programme);
         table.put("listRooms", everybody);
         table.put("readRoom", everybody);
         table.put("putRoom", programme);

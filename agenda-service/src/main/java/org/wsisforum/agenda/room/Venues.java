@@ -34,9 +34,4 @@ public class Venues {
     public Optional<Venue> hold(String edition, UUID id) {
         return rooms.find(edition, id, LockModeType.PESSIMISTIC_WRITE).map(Room::venue);
     }
-
-    /** Whether the edition has such a room. */
-    public boolean has(String edition, UUID id) {
-        return rooms.find(edition, id, LockModeType.NONE).isPresent();
-    }
 }
