@@ -53,7 +53,7 @@ class Session {
 
     private UUID room;
 
-    /** Whether a programme manager has taken it upon himself that another session is in the room at the same time. */
+    /** Whether a programme manager has accepted that another session is in the room at the same time. */
     private boolean sharesRoom;
 
     @Enumerated(EnumType.STRING)

@@ -94,7 +94,7 @@ class SessionAccess {
 
     /** Whether the caller is one of those who make the session, and sees what everybody does not. */
     boolean makes(Session session) {
-        return readsAll() || caller.isGranted("agenda:read") && isOrganizerOf(session);
+        return readsAll() || isOrganizerOf(session) && caller.isGranted("agenda:read");
     }
 
     /** Whether the caller is shown where the session is joined. */
@@ -115,7 +115,8 @@ class SessionAccess {
         return isManager() && caller.isGranted("agenda:read");
     }
 
-    private boolean isManager() {
+    /** Whether the caller makes all of the programme, drafts as well. */
+    boolean isManager() {
         return caller.has(Role.PROGRAMME_MANAGER);
     }
 

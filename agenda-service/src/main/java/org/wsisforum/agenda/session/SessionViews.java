@@ -49,9 +49,12 @@ class SessionViews {
                 : page(year, List.of(session)).getFirst();
     }
 
-    /** For those who make the session, with what is in its way. */
+    /** For those who make the session, with what is in its way; the drafts of others are not for an organizer to see. */
     SessionView whole(Edition year, Session session) {
-        return SessionView.whole(session, beside(year, List.of(session)), clashes.of(year.code(), session.id()));
+        var inTheWay = clashes.of(year.code(), session.id()).stream()
+                .filter(clash -> !clash.draft() || access.isManager())
+                .toList();
+        return SessionView.whole(session, beside(year, List.of(session)), inTheWay);
     }
 
     /** One query each for the rooms, the people and the speakers of all sessions, however many there are. */

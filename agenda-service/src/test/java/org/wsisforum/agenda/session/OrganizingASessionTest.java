@@ -14,6 +14,7 @@ import org.wsisforum.kit.testing.TestCredentials;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
@@ -151,5 +152,21 @@ class OrganizingASessionTest {
                 .get("/agenda/v1/editions/2021/changes")
                 .then()
                 .body("items.type", hasItem("org.wsisforum.agenda.session.drafted.v1"));
+    }
+
+    @Test
+    void an_organizer_sees_what_is_in_the_way_but_for_the_drafts_of_others() {
+        var person = Programme.person("Aline Favre");
+        var people = "\"people\":[{\"person\":\"" + person + "\",\"role\":\"panellist\"}],\"attendance\"";
+        var own = Programme.added(input().replace("\"attendance\"", people));
+        Programme.drafted(Programme.session(START, END, false).replace("\"attendance\"", people));
+        organizer(account).get(Programme.SESSIONS + "/" + own).then().body("clashes", empty());
+        var other = Programme.added(Programme.session(START, END, false).replace("\"attendance\"", people));
+        organizer(account).get(Programme.SESSIONS + "/" + own).then().body("clashes.session", contains(other));
+        patch(account, own, "{\"description\":null}").statusCode(200).body("clashes.session", contains(other));
+        Programme.reader()
+                .get(Programme.SESSIONS + "/" + own)
+                .then()
+                .body("clashes.draft", containsInAnyOrder(true, false));
     }
 }
