@@ -25,6 +25,8 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
             statement.execute("delete from statement");
             statement.execute("update followed_feed set paused = false");
             statement.execute("delete from session where code like 'test-%'");
+            statement.execute("delete from room where code like 'test-%'");
+            statement.execute("delete from person");
         } catch (SQLException e) {
             throw new IllegalStateException("What the test before left cannot be removed", e);
         }

@@ -11,6 +11,8 @@ import org.wsisforum.kit.testing.TestCredentials;
 public final class Programme {
 
     public static final String SESSIONS = "/agenda/v1/editions/2021/sessions";
+    public static final String ROOMS = "/agenda/v1/editions/2021/rooms";
+    public static final String PEOPLE = "/agenda/v1/editions/2021/people";
 
     private Programme() {}
 
@@ -34,6 +36,7 @@ public final class Programme {
     public static String added(String input) {
         var id = UUID.randomUUID().toString();
         manager()
+                .contentType("application/json; charset=utf-8")
                 .header("If-None-Match", "*")
                 .body(input)
                 .put(SESSIONS + "/" + id)
@@ -45,6 +48,68 @@ public final class Programme {
     /** A session of 22 March from 15:00 to 15:10 Geneva time, with three slots of three minutes and one left over. */
     public static String withSlots() {
         return added(session("2021-03-22T15:00:00+01:00", "2021-03-22T15:10:00+01:00", true));
+    }
+
+    /** A programme manager who may also read what is not for everybody. */
+    public static RequestSpecification reader() {
+        return RestAssured.given()
+                .header(
+                        "Authorization",
+                        TestCredentials.of("manager", "programme-manager", "agenda:read", "agenda:write"))
+                .contentType("application/json; charset=utf-8");
+    }
+
+    /** Adds a session as a draft, and answers its id. */
+    public static String drafted(String input) {
+        var id = UUID.randomUUID().toString();
+        manager()
+                .header("If-None-Match", "*")
+                .queryParam("draft", true)
+                .body(input)
+                .put(SESSIONS + "/" + id)
+                .then()
+                .statusCode(201);
+        return id;
+    }
+
+    /** Adds a hall that no other test uses, and answers its id. */
+    public static String room() {
+        return addedRoom(hall("test-" + UUID.randomUUID()));
+    }
+
+    /** Adds a room, and answers its id. */
+    public static String addedRoom(String input) {
+        var id = UUID.randomUUID().toString();
+        reader().header("If-None-Match", "*")
+                .body(input)
+                .put(ROOMS + "/" + id)
+                .then()
+                .statusCode(201);
+        return id;
+    }
+
+    /** Adds somebody of this name, and answers the id. */
+    public static String person(String name) {
+        return addedPerson("{\"honorific\":\"H.E. Ms\",\"name\":\"" + name + "\",\"country\":\"CH\"}");
+    }
+
+    /** Adds a person, and answers the id. */
+    public static String addedPerson(String input) {
+        return reader().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(input)
+                .post(PEOPLE)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** The input of a hall. */
+    public static String hall(String code) {
+        return """
+                {"code":"%s","name":{"en":{"value":"Popov Room","status":"official"}},"kind":"physical","capacity":180,
+                 "building":"ITU Tower","floor":"1st basement","stepFree":true,"hearingLoop":true,
+                 "captioning":true}""".formatted(code);
     }
 
     public static String tag(String session) {

@@ -87,6 +87,7 @@ public record Edition(
      * @param statementMinutes how long a policy statement may take
      * @param wordsPerMinute how fast a speaker can be interpreted; with the minutes, how long a text may be
      * @param statementSpeakersPerDelegation how many speakers of one delegation are given a slot
+     * @param joinLinkMinutes how long before a session begins whoever may join it is shown where
      */
     @Schema(name = "EditionRules", description = "What may differ from year to year.")
     public record Rules(
@@ -99,11 +100,21 @@ public record Edition(
             @Min(1)
             @Max(10)
             @Schema(description = "How many speakers of one delegation are given a slot.", examples = "1")
-            int statementSpeakersPerDelegation) {
+            int statementSpeakersPerDelegation,
+
+            @Min(0)
+            @Max(10_080)
+            @Schema(description = "How many minutes before a session begins its join link is shown.", examples = "15")
+            int joinLinkMinutes) {
 
         /** How long a slot for a statement is. */
         public Duration slotLength() {
             return Duration.ofMinutes(statementMinutes);
+        }
+
+        /** How long before a session begins whoever may join it is shown where. */
+        public Duration joinLinkLead() {
+            return Duration.ofMinutes(joinLinkMinutes);
         }
 
         /** How many words a speaker has time for. */

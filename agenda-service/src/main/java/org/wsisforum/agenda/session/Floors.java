@@ -16,11 +16,18 @@ public class Floors {
 
     /** The floor of a session, or the refusal for one that there is not. */
     public Floor require(String edition, UUID session) {
-        return sessions.require(edition, session).floor();
+        return find(edition, session, LockModeType.NONE).orElseThrow(() -> Sessions.none(edition, session));
     }
 
     /** The floor of a session, whose time stays as it is until the running transaction ends; empty if there is none. */
     public Optional<Floor> hold(String edition, UUID session) {
-        return sessions.find(edition, session, LockModeType.PESSIMISTIC_READ).map(Session::floor);
+        return find(edition, session, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** Nobody is given a slot in a draft, since the slot would show that there is one. */
+    private Optional<Floor> find(String edition, UUID session, LockModeType lock) {
+        return sessions.find(edition, session, lock)
+                .filter(found -> !found.isDraft())
+                .map(Session::floor);
     }
 }

@@ -3,6 +3,7 @@ package org.wsisforum.agenda.session;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,7 +20,7 @@ import org.wsisforum.kit.reference.SessionType;
 
 /**
  * Which sessions of the programme are wanted. A value that names nothing is refused: an empty list would look as if there
- * were no such sessions.
+ * were no such sessions. Of an id nobody is told whether it names anybody.
  */
 public record SessionFilter(
         @RestQuery @Parameter(description = "Only sessions of this type.", example = "high-level-policy-session")
@@ -30,9 +31,48 @@ public record SessionFilter(
 
         @RestQuery
         @Parameter(
-                description = "Only sessions that take place on this day, or a part of it, in the zone of the edition.",
+                description =
+                        "Only sessions that take place on this day, or a part of it, in the zone of the edition or"
+                                + " in `zone`.",
                 example = "2021-03-22")
         String day,
+
+        @RestQuery
+        @Parameter(
+                description = "The zone whose days `day` means, as the IANA names it; without it that of the edition.",
+                example = "Africa/Kigali")
+        String zone,
+
+        @RestQuery
+        @Parameter(
+                description = "Only sessions in which one hears this language (BCP 47), from the floor or interpreted.",
+                example = "fr")
+        String language,
+
+        @RestQuery
+        @Parameter(description = "Only sessions in this room.", example = "0190b0a2-5c7a-7000-8000-000000000011")
+        UUID room,
+
+        @RestQuery
+        @Parameter(
+                description = "Only sessions in which this person takes part.",
+                example = "0190b0a2-5c7a-7000-8000-000000000021")
+        UUID person,
+
+        @RestQuery
+        @Parameter(
+                description = "Only sessions that stand so: `draft`, `scheduled`, `live`, `ended`, `postponed` or"
+                        + " `cancelled`.",
+                example = "live")
+        String state,
+
+        @RestQuery
+        @Parameter(
+                description =
+                        "`now`: only sessions that are under way. `next`: only those that have not begun, the next"
+                                + " of them first.",
+                example = "now")
+        String on,
 
         @RestQuery
         @Parameter(
@@ -43,25 +83,82 @@ public record SessionFilter(
         @RestQuery @Parameter(description = "Only sessions that serve this goal.", example = "9")
         String goal) {
 
-    Keyset<Session> sessions(Edition edition) {
+    Keyset<Session> sessions(Edition edition, Instant now) {
         var list = Keyset.of(Session.class)
                 .where("edition = :edition", "edition", edition.code())
                 .whereIfGiven("type = :type", "type", knownType())
                 .whereIfGiven("track = :track", "track", knownTrack(edition))
                 .whereIfGiven("array_contains(actionLines, :actionLine)", "actionLine", knownLine())
-                .whereIfGiven("array_contains(goals, :goal)", "goal", knownGoal());
+                .whereIfGiven("array_contains(goals, :goal)", "goal", knownGoal())
+                .whereIfGiven(
+                        "(floorLanguage = :language or array_contains(interpretation, :language))",
+                        "language",
+                        knownLanguage())
+                .whereIfGiven("room = :room", "room", room)
+                .whereIfGiven(
+                        "id in (select s.id from Session s join s.people a where a.person = :person)",
+                        "person",
+                        person);
+        stand(list, knownState(), now);
+        stand(list, knownOn(), now);
         var wanted = knownDay();
+        var days = knownZone(edition);
         if (wanted != null) {
             list.where(
                             "endsAt > :dayStart",
                             "dayStart",
-                            wanted.atStartOfDay(edition.zone()).toInstant())
+                            wanted.atStartOfDay(days).toInstant())
                     .where(
                             "startsAt < :dayEnd",
                             "dayEnd",
-                            wanted.plusDays(1).atStartOfDay(edition.zone()).toInstant());
+                            wanted.plusDays(1).atStartOfDay(days).toInstant());
         }
         return list.orderedBy("startsAt", Instant.class, Session::startsAt).orderedBy("id", UUID.class, Session::id);
+    }
+
+    /** Whether a session is scheduled, live or over depends on the time at which it is asked. */
+    private static void stand(Keyset<Session> list, SessionState wanted, Instant now) {
+        switch (wanted) {
+            case null -> {}
+            case DRAFT, POSTPONED, CANCELLED -> list.where("state = " + wanted.name());
+            case SCHEDULED -> list.where("state = SCHEDULED").whereAsOf("startsAt > :now", "now", now);
+            case LIVE ->
+                list.where("state = SCHEDULED")
+                        .whereAsOf("startsAt <= :now", "now", now)
+                        .whereAsOf("endsAt > :now", "now", now);
+            case ENDED -> list.where("state = SCHEDULED").whereAsOf("endsAt <= :now", "now", now);
+        }
+    }
+
+    private SessionState knownState() {
+        return state == null
+                ? null
+                : SessionState.of(state)
+                        .orElseThrow(() -> unknown("state", "A session never stands as \"" + state + "\"."));
+    }
+
+    private SessionState knownOn() {
+        return switch (on) {
+            case null -> null;
+            case "now" -> SessionState.LIVE;
+            case "next" -> SessionState.SCHEDULED;
+            default -> throw unknown("on", "Sessions are on `now` or `next`.");
+        };
+    }
+
+    private ZoneId knownZone(Edition edition) {
+        try {
+            return zone == null ? edition.zone() : ZoneId.of(zone);
+        } catch (DateTimeException noZone) {
+            throw unknown("zone", "There is no zone \"" + zone + "\".");
+        }
+    }
+
+    private String knownLanguage() {
+        return language == null
+                ? null
+                : SpokenLanguage.of(language)
+                        .orElseThrow(() -> unknown("language", "There is no language \"" + language + "\"."));
     }
 
     private String knownType() {

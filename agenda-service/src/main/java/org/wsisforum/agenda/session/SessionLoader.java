@@ -57,7 +57,7 @@ class SessionLoader {
             var id = id(edition, input.code());
             if (!sessions.hasFromFile(code, input.code(), id) && !changes.tellOf(code, "sessions/" + id)) {
                 requireFit(edition, file, input);
-                sessions.persist(new Session(code, id, input.normalised()));
+                sessions.persist(new Session(code, id, SessionState.SCHEDULED, input.normalised()));
                 changes.record(Change.of(SessionChange.CREATED, code, "sessions/" + id));
             }
         }
@@ -70,8 +70,7 @@ class SessionLoader {
     }
 
     private static void requireFit(Edition edition, String file, SessionInput input) {
-        edition.requireLanguages(input.title(), "/title");
-        edition.requireLanguages(input.description(), "/description");
+        input.requireLanguages(edition);
         var faults = input.faults(edition);
         if (!faults.isEmpty()) {
             throw new IllegalStateException(file + ", " + input.code() + " breaks its rules: "

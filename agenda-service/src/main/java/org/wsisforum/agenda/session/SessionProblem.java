@@ -11,7 +11,9 @@ import org.wsisforum.kit.problem.ProblemType;
 
 /** Refusals about sessions. */
 enum SessionProblem implements ProblemType {
-    SESSION_CODE_TAKEN(409, "Another session of the edition has this code.");
+    SESSION_CODE_TAKEN(409, "Another session of the edition has this code."),
+    ROOM_TAKEN(409, "Another session takes place in the room at that time."),
+    SESSION_NOT_SCHEDULED(409, "The session does not stand as it must for this.");
 
     private final int status;
     private final String title;
@@ -43,6 +45,8 @@ enum SessionProblem implements ProblemType {
             return Map.of(
                     "session_code_is_free",
                     SESSION_CODE_TAKEN,
+                    "session_has_its_room_alone",
+                    ROOM_TAKEN,
                     // Two who create at one address at the same moment.
                     "session_pkey",
                     ConditionalProblem.ALREADY_EXISTS);

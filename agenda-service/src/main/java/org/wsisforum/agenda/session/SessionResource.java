@@ -1,6 +1,5 @@
 package org.wsisforum.agenda.session;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -11,11 +10,14 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,24 +34,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
-import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.changes.HistoryRequest;
-import org.wsisforum.kit.conditional.ConditionalProblem;
 import org.wsisforum.kit.conditional.MergePatch;
 import org.wsisforum.kit.conditional.Preconditions;
 import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
-import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.time.ForumClock;
 
 /** The programme. */
 @Path("editions/{edition}/sessions")
@@ -70,12 +70,16 @@ public class SessionResource {
               "startsAt": "2021-05-18T13:00:00+02:00",
               "endsAt": "2021-05-18T13:30:00+02:00",
               "attendance": "virtual",
+              "room": "0190b0a2-5c7a-7000-8000-000000000011",
               "actionLines": ["C7-e-health"],
               "goals": [3],
               "organizers": ["ITU"],
               "statements": false,
               "confirmed": true
             }""";
+
+    private static final String ACCEPT = "Only clashes=accept is known.";
+    private static final String ACCEPTING = "`accept` to share the room with the sessions that have it at that time.";
 
     @Inject
     Editions editions;
@@ -84,16 +88,22 @@ public class SessionResource {
     Sessions sessions;
 
     @Inject
-    Speakers speakers;
+    SessionAccess access;
+
+    @Inject
+    SessionEditor editor;
+
+    @Inject
+    SessionViews views;
+
+    @Inject
+    ForumClock clock;
 
     @Inject
     Pages pages;
 
     @Inject
     Preconditions preconditions;
-
-    @Inject
-    HttpHeaders headers;
 
     @Inject
     Validator validator;
@@ -108,15 +118,19 @@ public class SessionResource {
             operationId = "listSessions",
             summary = "The programme",
             description =
-                    "The sessions of an edition in the order in which they begin. Where speakers of delegations are given"
-                            + " slots, they are listed with the session.")
+                    "The sessions of an edition in the order in which they begin, with their rooms, people and documents."
+                            + " Where speakers of delegations are given slots, they are listed with the session. Drafts are seen"
+                            + " by programme managers, and by their own organizers, with the scope agenda:read. A change of a room"
+                            + " or a person is told once, as a change of `rooms/{id}` or `people/{id}`, and not for each session"
+                            + " that shows it.")
     @Fails({"edition-not-found", "cursor-not-valid"})
     public PageOf<SessionView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @BeanParam @Valid SessionFilter filter,
             @BeanParam @Valid PageRequest page) {
         var year = editions.require(edition);
-        return pages.readAll(filter.sessions(year), page, rows -> views(year, rows));
+        return pages.readAll(
+                access.visible(filter.sessions(year, clock.instant())), page, rows -> views.page(year, rows));
     }
 
     /** One session. */
@@ -133,7 +147,7 @@ public class SessionResource {
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id) {
         var year = editions.require(edition);
-        return view(year, sessions.require(edition, id));
+        return views.one(year, access.requireToRead(edition, id));
     }
 
     /** Adds a session, or says anew what the programme says of it. */
@@ -147,8 +161,10 @@ public class SessionResource {
             summary = "Add or replace a session",
             description =
                     "With `If-None-Match: *` a session is added under an id that the caller chooses (a UUID, best of"
-                            + " version 7); with `If-Match` it is replaced whole. Speakers who were given a slot move along with a"
-                            + " session that gets another time.")
+                            + " version 7), for everybody to see unless it is to be a draft; with `If-Match` it is replaced whole and"
+                            + " stands as it did. Speakers who were given a slot move along with a session that gets another time."
+                            + " A room that another scheduled session has at that time is refused, with that session in `errors`,"
+                            + " unless `clashes=accept`; people who are in two sessions at once are reported in `clashes`.")
     @RequestBody(
             content =
                     @Content(
@@ -168,26 +184,35 @@ public class SessionResource {
         "already-exists",
         "session-code-taken",
         "language-not-of-edition",
-        "session-has-speakers"
+        "session-has-speakers",
+        "room-taken"
     })
     public RestResponse<SessionView> put(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id,
+            @RestQuery
+                    @DefaultValue("false")
+                    @Parameter(description = "Whether a session that is added is a draft.", example = "true")
+                    boolean draft,
+            @RestQuery
+                    @Pattern(regexp = "accept", message = ACCEPT)
+                    @Parameter(description = ACCEPTING, example = "accept")
+                    String clashes,
             @Valid @NotNull SessionInput input) {
         var year = editions.require(edition);
         var present = sessions.find(edition, id, LockModeType.PESSIMISTIC_WRITE);
         if (present.isPresent()) {
             preconditions.requireAbsent();
-            return RestResponse.ok(replace(year, present.get(), input));
+            preconditions.requireSeen(present.get().version());
+            editor.replace(year, present.get(), input, clashes != null);
+            return RestResponse.ok(views.whole(year, present.get()));
         }
-        requireCreating();
-        var session = new Session(edition, id, fitting(year, input));
-        sessions.persist(session);
-        changes.record(Change.of(SessionChange.CREATED, edition, "sessions/" + id));
+        preconditions.requireToCreate();
+        var state = draft ? SessionState.DRAFT : SessionState.SCHEDULED;
         return RestResponse.ResponseBuilder.<SessionView>create(201, null)
                 .header(HttpHeaders.LOCATION, "/agenda/v1/editions/" + edition + "/sessions/" + id)
-                .entity(view(year, session))
+                .entity(views.whole(year, editor.add(year, id, state, input, clashes != null)))
                 .build();
     }
 
@@ -196,14 +221,16 @@ public class SessionResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER})
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "patchSession",
             summary = "Change a session",
             description =
                     "A merge patch (RFC 7396): what is given replaces, `null` removes, what is absent stays; lists are"
-                            + " replaced whole.")
+                            + " replaced whole. The organizer of a session, whose account it names, may so say its"
+                            + " `description`, `people`, `documents` and `outcome`. Room and people are looked after as by"
+                            + " putSession.")
     @RequestBody(
             content =
                     @Content(
@@ -220,22 +247,104 @@ public class SessionResource {
         "invalid-patch",
         "session-code-taken",
         "language-not-of-edition",
-        "session-has-speakers"
+        "session-has-speakers",
+        "room-taken"
     })
     public SessionView patch(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id,
+            @RestQuery
+                    @Pattern(regexp = "accept", message = ACCEPT)
+                    @Parameter(description = ACCEPTING, example = "accept")
+                    String clashes,
             MergePatch patch) {
         var year = editions.require(edition);
-        var session = sessions.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
+        var session = access.requireToChange(edition, id);
         preconditions.requireSeen(session.version());
         var patched = patch.applyTo(session.input());
         var faults = validator.validate(patched);
         if (!faults.isEmpty()) {
             throw new jakarta.validation.ConstraintViolationException(faults);
         }
-        return replace(year, session, patched);
+        editor.replace(year, session, patched, clashes != null);
+        return views.whole(year, session);
+    }
+
+    /** Everybody sees the session, with a time that holds. */
+    @POST
+    @Path("{id}/schedule")
+    @Transactional
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @RequiresScope("agenda:write")
+    @Operation(
+            operationId = "scheduleSession",
+            summary = "Schedule a session",
+            description =
+                    "A draft becomes part of the programme; a session that was postponed or cancelled takes place after all, at"
+                            + " the time it says. Its room is looked after as by putSession.")
+    @Fails({"edition-not-found", "stale-version", "room-taken"})
+    public SessionView schedule(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id,
+            @RestQuery
+                    @Pattern(regexp = "accept", message = ACCEPT)
+                    @Parameter(description = ACCEPTING, example = "accept")
+                    String clashes) {
+        var year = editions.require(edition);
+        var session = access.requireToChange(edition, id);
+        preconditions.requireSeen(session.version());
+        editor.schedule(year, session, clashes != null);
+        return views.whole(year, session);
+    }
+
+    /** The time of the session holds no more. */
+    @POST
+    @Path("{id}/postpone")
+    @Transactional
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @RequiresScope("agenda:write")
+    @Operation(
+            operationId = "postponeSession",
+            summary = "Postpone a session",
+            description =
+                    "Its time holds no more and another is not known; its room is free for others. Give it another time and"
+                            + " schedule it again. Not once it has ended.")
+    @Fails({"edition-not-found", "stale-version", "session-not-scheduled"})
+    public SessionView postpone(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id) {
+        var year = editions.require(edition);
+        var session = access.requireToChange(edition, id);
+        preconditions.requireSeen(session.version());
+        editor.postpone(year, session, clock.instant());
+        return views.whole(year, session);
+    }
+
+    /** The session does not take place. */
+    @POST
+    @Path("{id}/cancel")
+    @Transactional
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @RequiresScope("agenda:write")
+    @Operation(
+            operationId = "cancelSession",
+            summary = "Cancel a session",
+            description =
+                    "It stays in the programme as one that does not take place; its room is free for others. Not once it has"
+                            + " ended, and not while delegations hold slots in it: they are given others first.")
+    @Fails({"edition-not-found", "stale-version", "session-not-scheduled", "session-has-speakers"})
+    public SessionView cancel(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id) {
+        var year = editions.require(edition);
+        var session = access.requireToChange(edition, id);
+        preconditions.requireSeen(session.version());
+        editor.cancel(year, session, clock.instant());
+        return views.whole(year, session);
     }
 
     /** Takes a session out. */
@@ -256,11 +365,10 @@ public class SessionResource {
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id) {
-        editions.require(edition);
-        var session = sessions.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
+        var year = editions.require(edition);
+        var session = access.requireToChange(edition, id);
         preconditions.requireSeen(session.version());
-        sessions.delete(session);
-        changes.record(Change.of(SessionChange.DELETED, edition, "sessions/" + id));
+        editor.delete(year, session);
     }
 
     /** What happened to one session. */
@@ -278,57 +386,12 @@ public class SessionResource {
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id,
             @BeanParam @Valid HistoryRequest page) {
+        if (!access.readsAll()
+                && sessions.find(edition, id, LockModeType.NONE)
+                        .filter(Session::isDraft)
+                        .isPresent()) {
+            throw Sessions.none(edition, id);
+        }
         return changes.history(edition, "sessions/" + id, page);
-    }
-
-    private SessionView replace(Edition year, Session session, SessionInput input) {
-        preconditions.requireSeen(session.version());
-        var before = session.floor();
-        var fields = session.replace(fitting(year, input));
-        if (!fields.isEmpty()) {
-            speakers.follow(year.code(), before, session.floor());
-            var moved = fields.contains("startsAt") || fields.contains("endsAt");
-            changes.record(Change.of(
-                    moved ? SessionChange.MOVED : SessionChange.CHANGED,
-                    year.code(),
-                    "sessions/" + session.id(),
-                    fields.toArray(String[]::new)));
-        }
-        return view(year, session);
-    }
-
-    /** What the edition allows, in the spelling in which it is stored. */
-    private static SessionInput fitting(Edition year, SessionInput input) {
-        year.requireLanguages(input.title(), "/title");
-        year.requireLanguages(input.description(), "/description");
-        RequestProblem.requireNone(input.faults(year));
-        return input.normalised();
-    }
-
-    /** Where nothing is yet: 428 unless the caller says that it means to create, 412 if it means to replace. */
-    private void requireCreating() {
-        var ifNoneMatch = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (ifNoneMatch != null && ifNoneMatch.strip().equals("*")) {
-            return;
-        }
-        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
-            throw ConditionalProblem.STALE_VERSION.because("There is no such session, or no longer.");
-        }
-        throw ConditionalProblem.PRECONDITION_REQUIRED.because(
-                "Send If-None-Match: * to add a session, or If-Match with its ETag to replace one.");
-    }
-
-    private SessionView view(Edition year, Session session) {
-        return views(year, List.of(session)).getFirst();
-    }
-
-    /** One query for the speakers of all sessions of a page. */
-    private List<SessionView> views(Edition year, List<Session> rows) {
-        var withSlots =
-                rows.stream().filter(Session::takesStatements).map(Session::id).toList();
-        var speaking = speakers.in(withSlots);
-        return rows.stream()
-                .map(session -> SessionView.of(session, year, speaking.getOrDefault(session.id(), List.of())))
-                .toList();
     }
 }

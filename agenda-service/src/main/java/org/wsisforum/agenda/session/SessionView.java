@@ -3,6 +3,7 @@ package org.wsisforum.agenda.session;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -11,12 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.agenda.person.Participant;
+import org.wsisforum.agenda.room.Venue;
 import org.wsisforum.kit.conditional.Versioned;
+import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.text.Text;
 
 /**
  * A session as everybody sees it.
  *
+ * @param joinLink null but for those who may join
  * @param speakers who gives a policy statement in it; null for a session that takes none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,7 +56,12 @@ public record SessionView(
                 examples = "Europe/Zurich")
         ZoneId zone,
 
+        SessionState state,
         Attendance attendance,
+        Venue room,
+
+        @Schema(description = "Who takes part and as what, in the order of the programme.")
+        List<AppearanceView> people,
 
         @Schema(description = "The Action Lines it serves.", examples = "[\"C2\", \"C7-e-health\"]")
         List<String> actionLines,
@@ -59,8 +69,42 @@ public record SessionView(
         @Schema(description = "The goals it serves.", examples = "[9]")
         List<Integer> goals,
 
+        @Schema(description = "Why it serves its Action Lines and goals.")
+        List<Linkage> linkages,
+
         @Schema(description = "Who holds it.", examples = "[\"ITU\"]")
         List<String> organizers,
+
+        @Schema(description = "The language that is spoken, BCP 47.", examples = "en")
+        String floorLanguage,
+
+        @Schema(description = "The languages into which it is interpreted, BCP 47.", examples = "[\"fr\", \"ar\"]")
+        List<String> interpretation,
+
+        @Schema(description = "The languages of its captions, BCP 47.", examples = "[\"en\"]")
+        List<String> captioning,
+
+        @Schema(description = "Whether it is interpreted into International Sign.", examples = "true")
+        boolean internationalSign,
+
+        @Schema(description = "Whether one gets in without a step.", examples = "true")
+        boolean stepFree,
+
+        @Schema(
+                description =
+                        "Where one joins it on a screen. People who are signed in, with the scope agenda:read, are shown it"
+                                + " from a time before the start that is a rule of the edition until the end; those who make the"
+                                + " session always.",
+                examples = "https://itu.zoom.us/w/1")
+        String joinLink,
+
+        @Schema(description = "What belongs to it.") List<Document> documents,
+
+        @Schema(description = "Where it can be seen afterwards.")
+        List<Recording> recordings,
+
+        @Schema(description = "What came of it, in the words of those who held it.")
+        Text outcome,
 
         @Schema(description = "Whether speakers of delegations are given slots in it.", examples = "true")
         boolean statements,
@@ -74,10 +118,53 @@ public record SessionView(
         boolean confirmed,
 
         @Schema(description = "Where what is said here is from.")
-        String source)
+        String source,
+
+        @Schema(
+                description =
+                        "Subjects of the accounts that may say some of this; shown to those who make the session alone.",
+                examples = "[\"5f6c0b1e-8a52-4f0e-9d0e-0f3a54c7a001\"]")
+        List<String> organizerAccounts,
+
+        @Schema(
+                description =
+                        "What deserves a second look, such as a goal that the WSIS–SDG Matrix does not link with the"
+                                + " session's Action Lines; shown to those who make the session alone.")
+        List<FieldError> remarks,
+
+        @Schema(
+                description =
+                        "Other sessions at the same time in the same room or with the same person; with one session and"
+                                + " with the answer to a change, shown to those who make the session alone.")
+        List<Clash> clashes)
         implements Versioned {
 
-    static SessionView of(Session session, Edition edition, List<Speaker> speakers) {
+    /** What the sessions of a page show besides what stands in their own rows. */
+    record Beside(
+            Edition edition,
+            Instant now,
+            Map<UUID, Venue> rooms,
+            Map<UUID, Participant> people,
+            Map<UUID, List<Speaker>> speakers) {}
+
+    /** The session as everybody sees it, with the join link where it is to be shown. */
+    static SessionView of(Session session, Beside beside, boolean withJoinLink) {
+        return of(session, beside, withJoinLink, null, null, null);
+    }
+
+    /** The session as those who make it see it. */
+    static SessionView whole(Session session, Beside beside, List<Clash> clashes) {
+        var said = session.input();
+        return of(session, beside, true, said.organizerAccounts(), said.remarks(), clashes);
+    }
+
+    private static SessionView of(
+            Session session,
+            Beside beside,
+            boolean withJoinLink,
+            List<String> organizerAccounts,
+            List<FieldError> remarks,
+            List<Clash> clashes) {
         var said = session.input();
         return new SessionView(
                 session.id(),
@@ -89,14 +176,33 @@ public record SessionView(
                 said.description(),
                 said.startsAt(),
                 said.endsAt(),
-                edition.zone(),
+                beside.edition().zone(),
+                session.state(beside.now()),
                 said.attendance(),
+                said.room() == null ? null : beside.rooms().get(said.room()),
+                said.people().stream()
+                        .map(appearance ->
+                                AppearanceView.of(appearance, beside.people().get(appearance.person())))
+                        .toList(),
                 said.actionLines(),
                 said.goals(),
+                said.linkages(),
                 said.organizers(),
+                said.floorLanguage(),
+                said.interpretation(),
+                said.captioning(),
+                said.internationalSign(),
+                said.stepFree(),
+                withJoinLink ? said.joinLink() : null,
+                said.documents(),
+                said.recordings(),
+                said.outcome(),
                 said.statements(),
-                said.statements() ? speakers : null,
+                said.statements() ? beside.speakers().getOrDefault(session.id(), List.of()) : null,
                 said.confirmed(),
-                said.source());
+                said.source(),
+                organizerAccounts,
+                remarks,
+                clashes);
     }
 }

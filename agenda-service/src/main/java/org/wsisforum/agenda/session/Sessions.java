@@ -1,6 +1,10 @@
 package org.wsisforum.agenda.session;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,14 +22,36 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return find("id = ?1 and edition = ?2", id, edition).withLock(lock).singleResultOptional();
     }
 
-    Session require(String edition, UUID id) {
-        return require(edition, id, LockModeType.NONE);
+    Session require(String edition, UUID id, LockModeType lock) {
+        return find(edition, id, lock).orElseThrow(() -> none(edition, id));
     }
 
-    Session require(String edition, UUID id, LockModeType lock) {
-        return find(edition, id, lock)
-                .orElseThrow(
-                        () -> RequestProblem.NOT_FOUND.because("There is no session " + id + " in " + edition + "."));
+    static RuntimeException none(String edition, UUID id) {
+        return RequestProblem.NOT_FOUND.because("There is no session " + id + " in " + edition + ".");
+    }
+
+    /** The scheduled sessions that have this room at some moment between the two, but for one. */
+    List<Session> inRoom(UUID room, Instant from, Instant until, UUID but) {
+        return list(
+                "room = ?1 and state = ?2 and startsAt < ?3 and endsAt > ?4 and id <> ?5 order by startsAt, id",
+                room,
+                SessionState.SCHEDULED,
+                until,
+                from,
+                but);
+    }
+
+    /** Those of these people who stand in a session that everybody sees. */
+    Set<UUID> inProgramme(Collection<UUID> people) {
+        return people.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getEntityManager()
+                        .createQuery(
+                                "select distinct a.person from Session s join s.people a"
+                                        + " where a.person in :people and s.state <> DRAFT",
+                                UUID.class)
+                        .setParameter("people", people)
+                        .getResultList());
     }
 
     /** Whether the programme has, or had under another code, what a data file calls by this code. */

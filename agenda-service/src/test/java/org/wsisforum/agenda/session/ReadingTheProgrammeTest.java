@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import org.wsisforum.agenda.ForumTest;
 import org.wsisforum.agenda.Programme;
+import org.wsisforum.kit.testing.ForumTime;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
@@ -125,6 +126,51 @@ class ReadingTheProgrammeTest {
     }
 
     @Test
+    void a_day_is_a_day_elsewhere_if_that_is_asked_for() {
+        var evening =
+                Programme.added(Programme.session("2021-03-27T22:30:00+01:00", "2021-03-27T23:00:00+01:00", false));
+        list("day", "2021-03-27").body("items.id", contains(evening));
+        list("day", "2021-03-28", "zone", "Asia/Tokyo").body("items.id", contains(evening));
+        list("day", "2021-03-27", "zone", "Asia/Tokyo").body("items", empty());
+        list("day", "2021-03-27", "zone", "Europe/Atlantis").statusCode(422).body("errors[0].parameter", is("zone"));
+    }
+
+    @Test
+    void sessions_are_chosen_by_room() {
+        var room = Programme.room();
+        var inIt = Programme.added(Programme.session("2021-04-01T10:00:00+02:00", "2021-04-01T11:00:00+02:00", false)
+                .replace("\"attendance\"", "\"room\":\"" + room + "\",\"attendance\""));
+        list("room", room).body("items.id", contains(inIt));
+        list("room", Programme.room()).body("items", empty());
+        list("room", "popov").statusCode(400);
+    }
+
+    @Test
+    void what_is_on_now_and_what_is_next_follows_the_forum_clock() {
+        var early = Programme.added(Programme.session("2021-04-01T09:00:00+02:00", "2021-04-01T10:00:00+02:00", false));
+        var late = Programme.added(Programme.session("2021-04-01T10:00:00+02:00", "2021-04-01T11:00:00+02:00", false));
+        ForumTime.is("2021-04-01T09:59:00+02:00");
+        list("on", "now").body("items.id", contains(early)).body("items.state", contains("live"));
+        list("on", "next", "limit", "1").body("items.id", contains(late)).body("items.state", contains("scheduled"));
+        list("state", "ended", "day", "2021-04-01").body("items", empty());
+        ForumTime.is("2021-04-01T10:00:00+02:00");
+        list("on", "now").body("items.id", contains(late));
+        list("state", "ended", "day", "2021-04-01").body("items.id", contains(early));
+        list("on", "now", "track", "forum").body("items", empty());
+    }
+
+    @Test
+    void a_list_that_depends_on_the_time_is_paged_while_the_clock_runs() {
+        ForumTime.is("2021-04-01T09:59:00+02:00");
+        var next = list("on", "next", "limit", "2")
+                .body("items", hasSize(2))
+                .extract()
+                .<String>path("links.next");
+        ForumTime.is("2021-04-01T10:00:00+02:00");
+        when().get(next).then().statusCode(200).body("items", not(empty()));
+    }
+
+    @Test
     void a_session_over_midnight_takes_place_on_both_days() {
         var over = Programme.added(Programme.session("2021-04-01T23:00:00+02:00", "2021-04-02T01:00:00+02:00", false));
         list("day", "2021-04-01").body("items.id", contains(over));
@@ -154,7 +200,10 @@ class ReadingTheProgrammeTest {
                 List.of("day", "2021-02-30"),
                 List.of("actionLine", "C99"),
                 List.of("actionLine", "C7"),
-                List.of("goal", "18"))) {
+                List.of("goal", "18"),
+                List.of("language", "klingon!"),
+                List.of("state", "open"),
+                List.of("on", "yesterday"))) {
             list(filter.get(0), filter.get(1))
                     .statusCode(422)
                     .body("code", is("validation-failed"))

@@ -24,6 +24,7 @@ public final class Keyset<E> {
     private final Class<E> entity;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new TreeMap<>();
+    private final Map<String, Object> asOf = new TreeMap<>();
     private final List<Key<E, ?>> order = new ArrayList<>();
     private boolean lastFirst;
 
@@ -46,6 +47,16 @@ public final class Keyset<E> {
     /** Only rows for which the HQL condition holds, unless the value is null: then the filter was not asked for. */
     public Keyset<E> whereIfGiven(String condition, String parameter, Object value) {
         return value == null ? this : where(condition, parameter, value);
+    }
+
+    /**
+     * Only rows for which the HQL condition holds as of a moment, such as what is under way. The moment is another for the next
+     * page, so cursors are bound to the condition and not to the value.
+     */
+    public Keyset<E> whereAsOf(String condition, String parameter, Object value) {
+        conditions.add(condition);
+        asOf.put(parameter, value);
+        return this;
     }
 
     /** Only rows for which the HQL condition without a parameter holds. */
@@ -76,7 +87,9 @@ public final class Keyset<E> {
     }
 
     Map<String, Object> parameters() {
-        return parameters;
+        var all = new TreeMap<>(parameters);
+        all.putAll(asOf);
+        return all;
     }
 
     List<Key<E, ?>> order() {

@@ -1,0 +1,130 @@
+package org.wsisforum.agenda.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+
+import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.kit.access.Caller;
+import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.paging.Keyset;
+import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.problem.RequestProblem;
+
+/**
+ * Who sees and changes which session: programme managers all of them, an organizer the own ones, and everybody those that are
+ * no drafts.
+ */
+@ApplicationScoped
+class SessionAccess {
+
+    /** Everybody of the Forum who signs in as a person; a partner's program and a link from a letter are none. */
+    private static final Set<String> PEOPLE = Set.of(
+            Role.PARTICIPANT,
+            Role.FOCAL_POINT,
+            Role.SECRETARIAT,
+            Role.ACCREDITATION_OFFICER,
+            Role.PROGRAMME_MANAGER,
+            Role.SESSION_ORGANIZER,
+            Role.CONSULTATION_REVIEWER,
+            Role.EXPERT,
+            Role.AWARDS_MANAGER,
+            Role.CHECK_IN,
+            Role.ANALYST,
+            Role.PRIVACY_OFFICER);
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Sessions sessions;
+
+    /** Narrows a list to what the caller may see. */
+    Keyset<Session> visible(Keyset<Session> list) {
+        if (readsAll()) {
+            return list;
+        }
+        return isOrganizer() && caller.isGranted("agenda:read")
+                ? list.where("(state <> DRAFT or array_contains(organizerAccounts, :me))", "me", caller.subject())
+                : list.where("state <> DRAFT");
+    }
+
+    /** The session, if the caller may see it. */
+    Session requireToRead(String edition, UUID id) {
+        return sessions.find(edition, id, LockModeType.NONE)
+                .filter(session -> !session.isDraft() || makes(session))
+                .orElseThrow(() -> Sessions.none(edition, id));
+    }
+
+    /**
+     * The session, which nobody else changes until the running transaction ends, if the caller may change some of it. Whether
+     * there is a draft is not for the organizer of another session to find out.
+     */
+    Session requireToChange(String edition, UUID id) {
+        var session = sessions.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
+        if (isManager() || isOrganizerOf(session)) {
+            return session;
+        }
+        throw session.isDraft()
+                ? Sessions.none(edition, id)
+                : RequestProblem.FORBIDDEN.because("The session is organized by others.");
+    }
+
+    /** Refuses an organizer who says more than an organizer may. */
+    void requireOwnFields(List<String> fields) {
+        if (isManager()) {
+            return;
+        }
+        var others = fields.stream()
+                .filter(field -> !SessionInput.OF_ORGANIZERS.contains(field))
+                .map(field -> FieldError.at("/" + field, "not-yours", "Programme managers say this."))
+                .toList();
+        if (!others.isEmpty()) {
+            throw RequestProblem.FORBIDDEN.because(
+                    "The organizer of a session says what it is about, who takes part, which documents belong to it and"
+                            + " what came of it.",
+                    others);
+        }
+    }
+
+    /** Whether the caller is one of those who make the session, and sees what everybody does not. */
+    boolean makes(Session session) {
+        return readsAll() || isOrganizerOf(session) && caller.isGranted("agenda:read");
+    }
+
+    /** Whether the caller is shown where the session is joined. */
+    boolean mayJoin(Session session, Edition edition, Instant now) {
+        var state = session.state(now);
+        return (state == SessionState.LIVE || state == SessionState.SCHEDULED)
+                && !now.isBefore(session.startsAt().minus(edition.rules().joinLinkLead()))
+                && isPerson()
+                && caller.isGranted("agenda:read");
+    }
+
+    private boolean isPerson() {
+        return caller.roles().stream().anyMatch(PEOPLE::contains);
+    }
+
+    /** Whether the caller sees every session, drafts as well. */
+    boolean readsAll() {
+        return isManager() && caller.isGranted("agenda:read");
+    }
+
+    /** Whether the caller makes all of the programme, drafts as well. */
+    boolean isManager() {
+        return caller.has(Role.PROGRAMME_MANAGER);
+    }
+
+    private boolean isOrganizer() {
+        return caller.has(Role.SESSION_ORGANIZER);
+    }
+
+    private boolean isOrganizerOf(Session session) {
+        return isOrganizer() && session.isOrganizedBy(caller.subject());
+    }
+}
