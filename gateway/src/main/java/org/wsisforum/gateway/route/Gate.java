@@ -13,6 +13,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 
+import org.wsisforum.gateway.cache.Answers;
+import org.wsisforum.gateway.cache.Reading;
 import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
 import org.wsisforum.gateway.problem.Refusal;
@@ -42,13 +44,15 @@ class Gate {
     private final Upstreams upstreams;
     private final Problems problems;
     private final Limits limits;
+    private final Answers answers;
     private final HttpProxy proxy;
 
     @Inject
-    Gate(Upstreams upstreams, Problems problems, Limits limits, Forwarding forwarding) {
+    Gate(Upstreams upstreams, Problems problems, Limits limits, Answers answers, Forwarding forwarding) {
         this.upstreams = upstreams;
         this.problems = problems;
         this.limits = limits;
+        this.answers = answers;
         this.proxy = HttpProxy.reverseProxy(upstreams.client())
                 .origin(forwarding::open)
                 .addInterceptor(forwarding);
@@ -112,10 +116,10 @@ class Gate {
             return;
         }
         var refusal = refusalOf(request);
-        if (refusal == null) {
-            proxy.handle(new TearingRequest(request));
-        } else {
+        if (refusal != null) {
             problems.answer(context.request(), refusal);
+        } else if (!Reading.of(request, service).map(answers::answer).orElse(false)) {
+            proxy.handle(new TearingRequest(request));
         }
     }
 
