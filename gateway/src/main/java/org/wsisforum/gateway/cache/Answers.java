@@ -37,16 +37,18 @@ public class Answers {
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final Scopes scopes;
+    private final ForumTime forumTime;
     private final CacheConfig config;
     private final Cache<Reading.Key, Stored> answers;
     private final Cache<String, Address> addresses;
     private final Map<Reading.Key, Fill> fills = new ConcurrentHashMap<>();
 
     @Inject
-    Answers(Vertx vertx, Upstreams upstreams, Scopes scopes, CacheConfig config) {
+    Answers(Vertx vertx, Upstreams upstreams, Scopes scopes, ForumTime forumTime, CacheConfig config) {
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.scopes = scopes;
+        this.forumTime = forumTime;
         this.config = config;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(config.memory().asLongValue())
@@ -57,6 +59,9 @@ public class Answers {
 
     /** Answers the request from memory, if that needs nobody else. */
     public boolean answer(Reading reading) {
+        if (forumTime.wasMoved()) {
+            forget();
+        }
         var address = addresses.getIfPresent(reading.path());
         if (address == null || address.vary().isEmpty()) {
             return false;

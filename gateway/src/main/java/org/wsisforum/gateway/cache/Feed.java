@@ -44,7 +44,7 @@ final class Feed {
         return edition.isFollowed();
     }
 
-    /** Reads on until interrupted. */
+    /** Reads on until interrupted, with a pause where reading at once makes no sense. */
     void follow() {
         try {
             while (true) {
@@ -60,6 +60,7 @@ final class Feed {
     private boolean read() throws InterruptedException {
         try {
             var wait = cursor == null ? Duration.ZERO : config.longestWait();
+            var asked = System.nanoTime();
             var page = fetch.answer(
                             service,
                             path + "?since=" + (cursor == null ? "now" : cursor) + "&limit=200&wait="
@@ -76,7 +77,8 @@ final class Feed {
                 }
                 return false;
             }
-            if (cursor == null || !page.json().path("items").isEmpty()) {
+            var isNews = cursor == null || !page.json().path("items").isEmpty();
+            if (isNews) {
                 changed();
             }
             cursor = page.json().path("cursor").asText();
@@ -84,7 +86,10 @@ final class Feed {
                 LOG.infof("Following %s.", path);
                 edition.follow(true);
             }
-            return true;
+            // A service that is about to stop does not wait to say that there is nothing; it must not be asked again
+            // and
+            // again.
+            return isNews || System.nanoTime() - asked >= config.retry().toNanos();
         } catch (ExecutionException failed) {
             lose(failed.getCause().getMessage());
             return false;
@@ -127,14 +132,15 @@ final class Feed {
 
     private Future<Void> look() {
         return fetch.answer(service, path + "?since=" + cursor + "&limit=1", SILENCE)
-                .onSuccess(page -> {
+                .<Void>map(page -> {
                     if (page.status() != 200 || !page.json().path("items").isEmpty()) {
                         changed();
                     }
+                    return null;
                 })
-                .onFailure(failed -> lose(failed.getMessage()))
-                .mapEmpty()
-                .otherwiseEmpty()
-                .mapEmpty();
+                .recover(failed -> {
+                    lose(failed.getMessage());
+                    return Future.succeededFuture();
+                });
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.httpproxy.HttpProxy;
 
 import org.wsisforum.gateway.cache.Answers;
 import org.wsisforum.gateway.cache.Reading;
+import org.wsisforum.gateway.limit.RateLimits;
 import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
 import org.wsisforum.gateway.problem.Refusal;
@@ -44,14 +45,22 @@ class Gate {
     private final Upstreams upstreams;
     private final Problems problems;
     private final Limits limits;
+    private final RateLimits rateLimits;
     private final Answers answers;
     private final HttpProxy proxy;
 
     @Inject
-    Gate(Upstreams upstreams, Problems problems, Limits limits, Answers answers, Forwarding forwarding) {
+    Gate(
+            Upstreams upstreams,
+            Problems problems,
+            Limits limits,
+            RateLimits rateLimits,
+            Answers answers,
+            Forwarding forwarding) {
         this.upstreams = upstreams;
         this.problems = problems;
         this.limits = limits;
+        this.rateLimits = rateLimits;
         this.answers = answers;
         this.proxy = HttpProxy.reverseProxy(upstreams.client())
                 .origin(forwarding::open)
@@ -115,9 +124,14 @@ class Gate {
                     context.request(), GatewayProblem.NOT_FOUND.because("There is nothing at " + request.path() + "."));
             return;
         }
+        var excess = rateLimits.count(request);
+        if (excess.isPresent()) {
+            problems.answer(request, excess.get());
+            return;
+        }
         var refusal = refusalOf(request);
         if (refusal != null) {
-            problems.answer(context.request(), refusal);
+            problems.answer(request, refusal);
         } else if (!Reading.of(request, service).map(answers::answer).orElse(false)) {
             proxy.handle(new TearingRequest(request));
         }

@@ -1,5 +1,7 @@
 package org.wsisforum.gateway.cache;
 
+import java.nio.file.Files;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -254,6 +256,17 @@ class StalenessTest {
         Thing.FEED.recover();
 
         thing.kept();
+        given().get(thing.path).then().body(is("second"));
+    }
+
+    @Test
+    void when_time_is_moved_at_the_forum_everything_is_asked_for_anew() throws Exception {
+        var thing = new Thing().kept();
+        thing.becomes("second");
+        given().get(thing.path).then().body(is("first"));
+
+        Files.writeString(CacheOn.FORUM_CLOCK, "2031-03-15T09:00:00Z 2026-11-24T03:00:00Z\n");
+
         given().get(thing.path).then().body(is("second"));
     }
 

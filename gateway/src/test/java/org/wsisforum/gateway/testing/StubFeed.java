@@ -29,6 +29,7 @@ public final class StubFeed {
     public synchronized void at(StubService stub) {
         wakesReaders = true;
         works = true;
+        notifyAll();
         stub.json("/" + service + "/v1/editions", "{\"items\":[{\"code\":\"2031\"}]}");
         stub.at(path(), this::answer);
     }
