@@ -92,7 +92,7 @@ public class Answers {
         var key = address.vary().map(reading::key).orElse(new Reading.Key(reading.uri(), List.of()));
         var before = address.vary().map(known -> answers.getIfPresent(key));
         var mine = new Fill(this, key, reading, address, before);
-        var running = fills.compute(key, (same, other) -> other != null && other.isAsOf(address) ? other : mine);
+        var running = begun(mine, address);
         if (running == mine) {
             return Future.succeededFuture(mine);
         }
@@ -107,6 +107,14 @@ public class Answers {
             var goesOn = outcome.kept().isPresent() || outcome.again();
             return goesOn && attempts > 0 ? ask(reading, attempts - 1) : Future.succeededFuture(new Decision.Alone());
         });
+    }
+
+    /** The question that is asked already, if it was not begun too long ago or before a change; otherwise this one. */
+    private Fill begun(Fill mine, Address address) {
+        return fills.compute(
+                mine.key(),
+                (key, other) ->
+                        other != null && other.isAsOf(address) && other.isYounger(config.patience()) ? other : mine);
     }
 
     /** How the question of another ended, told in the context of whoever waits; as a failure when that takes too long. */
@@ -164,7 +172,7 @@ public class Answers {
 
     /** Asks in the background, unless somebody is asking already. */
     private void renew(Fill fill, Address address) {
-        if (fills.putIfAbsent(fill.key(), fill) != null) {
+        if (begun(fill, address) != fill) {
             return;
         }
         upstreams

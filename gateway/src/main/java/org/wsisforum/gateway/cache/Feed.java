@@ -54,6 +54,7 @@ final class Feed {
             }
         } catch (InterruptedException stop) {
             edition.follow(false);
+            whole.follow(false);
         }
     }
 
@@ -100,6 +101,7 @@ final class Feed {
         if (edition.isFollowed()) {
             LOG.warnf("%s is not followed, its answers are confirmed each time: %s", path, why);
             edition.follow(false);
+            whole.follow(false);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.wsisforum.gateway.cache;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -66,6 +67,10 @@ public final class Fill implements Decision {
     /** Whether its answer will hold all that was heard of until now. */
     boolean isAsOf(Address now) {
         return asked.address() == now && asked.generation() == now.scope().generation();
+    }
+
+    boolean isYounger(Duration age) {
+        return System.nanoTime() - asked.at() < age.toNanos();
     }
 
     /** Makes the headers of one client's request those of everybody's. */

@@ -68,6 +68,10 @@ public class Following {
                             .forEach(edition ->
                                     follow(service, edition.path("code").asText()));
                     scopes.ofService(service).follow(areAllFollowed(service));
+                    if (!areAllFollowed(service)) {
+                        // One was lost between the look and the word.
+                        scopes.ofService(service).follow(false);
+                    }
                 } catch (ExecutionException away) {
                     scopes.ofService(service).follow(false);
                 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.wsisforum.gateway.testing.CacheOn;
 import org.wsisforum.gateway.testing.Services;
+import org.wsisforum.gateway.testing.StubService;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -244,6 +245,34 @@ class StalenessTest {
                 .statusCode(200)
                 .header("Cache-Status", containsString("stale-if-error"))
                 .body(is("second"));
+    }
+
+    @Test
+    void what_belongs_to_no_edition_goes_with_the_changes_of_all() {
+        var thing = Thing.ofNoEdition().kept();
+        thing.becomes("second");
+        Thing.FEED.announce();
+        await().until(() -> given().get(thing.path).asString(), is("second"));
+        thing.kept();
+        Thing.FEED.fail();
+
+        await().until(() -> given().get(thing.path).header("Cache-Status"), not(containsString("hit")));
+    }
+
+    @Test
+    void what_belongs_to_an_edition_that_nobody_knows_is_asked_for_each_time() {
+        var path = "/awards/v1/editions/2999/things";
+        var thing = new Thing();
+        Services.AWARDS.at(path, exchange -> {
+            thing.asked.incrementAndGet();
+            exchange.getResponseHeaders().set("Cache-Control", Thing.PUBLIC);
+            StubService.send(exchange, 200, "x");
+        });
+        for (int i = 0; i < 3; i++) {
+            given().get(path).then().statusCode(200);
+        }
+
+        assertThat(thing.asked).hasValue(3);
     }
 
     @Test

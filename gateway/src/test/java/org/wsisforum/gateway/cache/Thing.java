@@ -25,14 +25,24 @@ final class Thing {
     static final String PUBLIC = "public, max-age=30, stale-while-revalidate=120, stale-if-error=86400";
     private static final String VARY = "Accept, Accept-Language, Accept-Encoding, Authorization";
 
-    final String path = "/awards/v1/editions/2031/things/" + UUID.randomUUID();
+    final String path;
     final Map<String, String> headers = new TreeMap<>(Map.of("Cache-Control", PUBLIC, "Vary", VARY, "ETag", "\"1\""));
     final AtomicInteger asked = new AtomicInteger();
     volatile String body = "first";
     volatile int status = 200;
 
     Thing() {
+        this("editions/2031/");
+    }
+
+    private Thing(String edition) {
+        path = "/awards/v1/" + edition + "things/" + UUID.randomUUID();
         Services.AWARDS.at(path, this::answer);
+    }
+
+    /** One that belongs to no edition. */
+    static Thing ofNoEdition() {
+        return new Thing("");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
