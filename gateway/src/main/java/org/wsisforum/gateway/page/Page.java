@@ -43,15 +43,6 @@ public record Page(int status, String contentType, byte[] body, String cacheCont
         return new Page(other, contentType, body, cacheControl, etag);
     }
 
-    /** Whether a client that sends this If-None-Match has it already (RFC 9110 13.1.2, weak comparison). */
-    boolean isKnown(String ifNoneMatch) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(String::strip)
-                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
-    }
-
     private static String tag(byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(body);

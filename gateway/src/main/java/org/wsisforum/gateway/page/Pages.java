@@ -53,7 +53,8 @@ public class Pages {
                 .putHeader(
                         "Content-Security-Policy",
                         page.contentType().startsWith("text/html") ? HTML_POLICY : OTHER_POLICY);
-        if (page.status() == 200 && page.isKnown(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (page.status() == 200
+                && EntityTags.areKnown(context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), page.etag())) {
             response.setStatusCode(304).end();
             return;
         }

@@ -14,6 +14,11 @@ public enum GatewayProblem {
     CONTENT_TOO_LARGE(413, "The body is larger than this address takes.", "Send a smaller body."),
     URI_TOO_LONG(414, "The address is too long.", "Shorten the query, for example by asking for fewer things at once."),
     HEADERS_TOO_LARGE(431, "The headers are too large.", "Drop headers or cookies that are not needed here."),
+    QUOTA_EXCEEDED(
+            429,
+            "Too many requests in too short a time.",
+            "Wait as Retry-After says. RateLimit tells with each answer how many requests are left, and in how many seconds"
+                    + " all of them are again."),
     INTERNAL_ERROR(500, "The gateway failed.", "Try again later; the failure is in the log of the gateway."),
     BAD_GATEWAY(
             502,

@@ -22,6 +22,9 @@ public class Problems {
     /** As long as a copy that could not be reached is set aside. */
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    private static final URI OF_ALL_WHO_LIMIT =
+            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
+
     private final ObjectMapper json;
     private final String publicUrl;
 
@@ -48,12 +51,14 @@ public class Problems {
     private Buffer body(Refusal refusal, HttpServerRequest request) {
         var problem = refusal.problem();
         var answer = new Problem(
-                address(problem.code()),
+                // The one kind of problem that is not ours: all who limit rates answer with it.
+                problem == GatewayProblem.QUOTA_EXCEEDED ? OF_ALL_WHO_LIMIT : address(problem.code()),
                 problem.title(),
                 problem.status(),
                 refusal.getMessage(),
                 request.path(),
-                problem.code());
+                problem.code(),
+                refusal.violatedPolicies());
         try {
             return Buffer.buffer(json.writeValueAsBytes(answer));
         } catch (JsonProcessingException e) {
@@ -65,7 +70,7 @@ public class Problems {
     private static Optional<String> retryAfter(Refusal refusal) {
         return refusal.problem() == GatewayProblem.SERVICE_UNAVAILABLE
                 ? Optional.of(RETRY_AFTER_SECONDS)
-                : Optional.empty();
+                : refusal.retryAfter().map(time -> Long.toString(time.toSeconds()));
     }
 
     /** Refuses the request. */

@@ -38,9 +38,9 @@ final class EndToEndHeaders {
      * Says who asked whom, in place of what the client may have claimed. The service sees its own address as Host; the one that
      * the client used is in X-Forwarded-Host.
      */
-    static void sayOrigin(MultiMap headers, HttpServerRequest request) {
+    static void sayOrigin(MultiMap headers, HttpServerRequest request, String client) {
         headers.names().stream().filter(EndToEndHeaders::claimsOrigin).toList().forEach(headers::remove);
-        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-For", client);
         headers.set("X-Forwarded-Proto", request.scheme());
         var authority = request.authority();
         if (authority != null) {

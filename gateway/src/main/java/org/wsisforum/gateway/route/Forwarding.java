@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -16,11 +17,20 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import org.jboss.logging.Logger;
 
+import org.wsisforum.gateway.cache.Answers;
+import org.wsisforum.gateway.cache.Decision;
+import org.wsisforum.gateway.cache.Fill;
+import org.wsisforum.gateway.cache.Following;
+import org.wsisforum.gateway.cache.Kept;
+import org.wsisforum.gateway.cache.Reading;
+import org.wsisforum.gateway.limit.ClientAddress;
+import org.wsisforum.gateway.page.EntityTags;
 import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
 import org.wsisforum.gateway.problem.Refusal;
 import org.wsisforum.gateway.problem.UnreadBody;
 import org.wsisforum.gateway.upstream.Call;
+import org.wsisforum.gateway.upstream.Service;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** What happens to a request between client and service. */
@@ -30,23 +40,35 @@ class Forwarding implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final String CALL = "call";
     private static final String REFUSAL = "refusal";
+    private static final String KEPT = "kept";
 
     private final Upstreams upstreams;
+    private final Answers answers;
+    private final Following following;
     private final Problems problems;
     private final Limits limits;
+    private final ClientAddress client;
 
     @Inject
-    Forwarding(Upstreams upstreams, Problems problems, Limits limits) {
+    Forwarding(
+            Upstreams upstreams,
+            Answers answers,
+            Following following,
+            Problems problems,
+            Limits limits,
+            ClientAddress client) {
         this.upstreams = upstreams;
+        this.answers = answers;
+        this.following = following;
         this.problems = problems;
         this.limits = limits;
+        this.client = client;
     }
 
     /** Opens the request to a copy of the service that the path names. */
     Future<HttpClientRequest> open(ProxyContext context) {
         var request = context.request();
-        var service = upstreams.named(request.getURI().split("/", 3)[1]).orElseThrow();
-        return upstreams.open(service).map(call -> {
+        return upstreams.open(serviceOf(request.getURI())).map(call -> {
             context.set(CALL, call);
             if (request.getBody() == null) {
                 call.awaitAnswer();
@@ -60,7 +82,7 @@ class Forwarding implements ProxyInterceptor {
         var request = context.request();
         var fromClient = request.proxiedRequest();
         EndToEndHeaders.keepOnly(request.headers());
-        EndToEndHeaders.sayOrigin(request.headers(), fromClient);
+        EndToEndHeaders.sayOrigin(request.headers(), fromClient, client.of(fromClient));
         // The gateway has answered 100 Continue by itself.
         request.headers().remove(HttpHeaders.EXPECT);
         if (UnreadBody.isExpected(fromClient)) {
@@ -72,14 +94,78 @@ class Forwarding implements ProxyInterceptor {
         }
         request.setBody(null);
         fromClient.resume();
-        return context.sendRequest()
-                .recover(failure -> isRepeatable(request.getMethod(), failure)
-                        ? repeat(context, failure)
-                        : Future.failedFuture(failure))
+        return Reading.of(fromClient, serviceOf(request.getURI()))
+                .map(answers::ask)
+                .orElse(Future.succeededFuture(new Decision.Alone()))
+                .compose(decision -> switch (decision) {
+                    case Kept kept -> give(context, kept);
+                    case Fill fill -> askForAll(context, fill);
+                    case Decision.Alone _ -> askForItself(context);
+                });
+    }
+
+    private Future<ProxyResponse> askForItself(ProxyContext context) {
+        return send(context).recover(failure -> {
+            end(context);
+            return refuse(context, refusalOf(failure));
+        });
+    }
+
+    private Future<ProxyResponse> askForAll(ProxyContext context, Fill fill) {
+        fill.prepare(context.request().headers());
+        return send(context)
+                .compose(answer -> {
+                    context.get(CALL, Call.class).awaitRest();
+                    return fill.take(answer.getStatusCode(), answer.headers(), () -> whole(answer))
+                            .compose(kept -> {
+                                if (kept.isEmpty()) {
+                                    return Future.succeededFuture(unlessKnown(context, answer));
+                                }
+                                end(context);
+                                answer.release();
+                                return give(context, kept.get());
+                            });
+                })
                 .recover(failure -> {
                     end(context);
-                    return refuse(context, refusalOf(failure));
+                    if (context.request().proxiedRequest().response().closed()) {
+                        fill.abandoned();
+                    }
+                    return fill.failed()
+                            .map(kept -> give(context, kept))
+                            .orElseGet(() -> refuse(context, refusalOf(failure)));
                 });
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context) {
+        return context.sendRequest()
+                .recover(failure -> isRepeatable(context.request().getMethod(), failure)
+                        ? repeat(context, failure)
+                        : Future.failedFuture(failure));
+    }
+
+    private static Future<Buffer> whole(ProxyResponse answer) {
+        var body = Buffer.buffer();
+        return Future.future(whole -> answer.getBody().stream()
+                .exceptionHandler(whole::tryFail)
+                .endHandler(end -> whole.tryComplete(body))
+                .handler(body::appendBuffer)
+                .resume());
+    }
+
+    /** The service was not asked with the tags of this client; what it has already need not be sent all the same. */
+    private static ProxyResponse unlessKnown(ProxyContext context, ProxyResponse answer) {
+        var has = context.request().proxiedRequest().headers().getAll(HttpHeaders.IF_NONE_MATCH);
+        if (answer.getStatusCode() == 200
+                && EntityTags.areKnown(has, answer.headers().get(HttpHeaders.ETAG))) {
+            answer.setStatusCode(304).setStatusMessage(null);
+            answer.headers().remove(HttpHeaders.CONTENT_LENGTH);
+        }
+        return answer;
+    }
+
+    private Service serviceOf(String uri) {
+        return upstreams.named(uri.split("/", 3)[1]).orElseThrow();
     }
 
     @Override
@@ -87,6 +173,11 @@ class Forwarding implements ProxyInterceptor {
         var refusal = context.get(REFUSAL, Refusal.class);
         if (refusal != null) {
             problems.answer(context.request().proxiedRequest(), refusal);
+            return Future.succeededFuture();
+        }
+        var kept = context.get(KEPT, Kept.class);
+        if (kept != null) {
+            kept.write(context.request().proxiedRequest());
             return Future.succeededFuture();
         }
         var response = context.response();
@@ -101,6 +192,16 @@ class Forwarding implements ProxyInterceptor {
             // wait for.
             response.getBody().stream().resume();
             response.setBody(null);
+        }
+        var path = context.request().proxiedRequest().path();
+        if (status < 400 && !isReading(context.request().getMethod())) {
+            answers.written(path);
+        }
+        if (status == 200 && response.getBody() != null) {
+            following
+                    .heldBack(path, response.getBody().stream())
+                    .ifPresent(body ->
+                            response.setBody(Body.body(body, response.getBody().length())));
         }
         return context.sendResponse().onComplete(done -> end(context));
     }
@@ -125,9 +226,11 @@ class Forwarding implements ProxyInterceptor {
 
     /** A kept connection can be closed by the service at the moment when it is used again; for reading, one repeat is right. */
     private static boolean isRepeatable(HttpMethod method, Throwable failure) {
-        return !(failure instanceof Refusal)
-                && !(failure instanceof TimeoutException)
-                && (method == HttpMethod.GET || method == HttpMethod.HEAD);
+        return !(failure instanceof Refusal) && !(failure instanceof TimeoutException) && isReading(method);
+    }
+
+    private static boolean isReading(HttpMethod method) {
+        return method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
     }
 
     private Future<ProxyResponse> repeat(ProxyContext context, Throwable failure) {
@@ -153,6 +256,12 @@ class Forwarding implements ProxyInterceptor {
         }
         LOG.warnf("A service broke off: %s", failure.getMessage());
         return GatewayProblem.BAD_GATEWAY.because("The request was sent; whether it was carried out is not known.");
+    }
+
+    /** Leaves the answer to {@link #handleProxyResponse}, like a refusal. */
+    private static Future<ProxyResponse> give(ProxyContext context, Kept kept) {
+        context.set(KEPT, kept);
+        return Future.succeededFuture(context.request().release().response());
     }
 
     /** Leaves the answer to {@link #handleProxyResponse}, through which every answer goes. */

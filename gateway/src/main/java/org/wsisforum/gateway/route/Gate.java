@@ -13,6 +13,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 
+import org.wsisforum.gateway.cache.Answers;
+import org.wsisforum.gateway.cache.Reading;
+import org.wsisforum.gateway.limit.RateLimits;
 import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
 import org.wsisforum.gateway.problem.Refusal;
@@ -42,13 +45,23 @@ class Gate {
     private final Upstreams upstreams;
     private final Problems problems;
     private final Limits limits;
+    private final RateLimits rateLimits;
+    private final Answers answers;
     private final HttpProxy proxy;
 
     @Inject
-    Gate(Upstreams upstreams, Problems problems, Limits limits, Forwarding forwarding) {
+    Gate(
+            Upstreams upstreams,
+            Problems problems,
+            Limits limits,
+            RateLimits rateLimits,
+            Answers answers,
+            Forwarding forwarding) {
         this.upstreams = upstreams;
         this.problems = problems;
         this.limits = limits;
+        this.rateLimits = rateLimits;
+        this.answers = answers;
         this.proxy = HttpProxy.reverseProxy(upstreams.client())
                 .origin(forwarding::open)
                 .addInterceptor(forwarding);
@@ -111,11 +124,16 @@ class Gate {
                     context.request(), GatewayProblem.NOT_FOUND.because("There is nothing at " + request.path() + "."));
             return;
         }
+        var excess = rateLimits.count(request);
+        if (excess.isPresent()) {
+            problems.answer(request, excess.get());
+            return;
+        }
         var refusal = refusalOf(request);
-        if (refusal == null) {
+        if (refusal != null) {
+            problems.answer(request, refusal);
+        } else if (!Reading.of(request, service).map(answers::answer).orElse(false)) {
             proxy.handle(new TearingRequest(request));
-        } else {
-            problems.answer(context.request(), refusal);
         }
     }
 

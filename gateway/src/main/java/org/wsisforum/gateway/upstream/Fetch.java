@@ -1,5 +1,7 @@
 package org.wsisforum.gateway.upstream;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +18,15 @@ import org.wsisforum.gateway.problem.GatewayProblem;
 public class Fetch {
 
     /** Short, since a page waits for the slowest service. */
-    private static final long TIME_MILLIS = 5_000;
+    private static final Duration TIME = Duration.ofSeconds(5);
+
+    /**
+     * What a service answered.
+     *
+     * @param status the HTTP status
+     * @param json the body
+     */
+    public record Answer(int status, JsonNode json) {}
 
     private final Upstreams upstreams;
     private final ObjectMapper json;
@@ -28,7 +38,7 @@ public class Fetch {
 
     /** The JSON document at a path of a service, from the copy that has the least to do. */
     public Future<JsonNode> json(Service service, String path) {
-        return upstreams.open(service).compose(call -> get(call, path)).map(answer -> {
+        return answer(service, path, TIME).map(answer -> {
             if (answer.status() != 200) {
                 throw GatewayProblem.BAD_GATEWAY.because("The " + service.name() + " service answered "
                         + answer.status() + " where its description was expected.");
@@ -37,21 +47,24 @@ public class Fetch {
         });
     }
 
+    /** What a service answers at a path, if it has begun to answer in this time. */
+    public Future<Answer> answer(Service service, String path, Duration time) {
+        return upstreams.open(service).compose(call -> get(call, path, time));
+    }
+
     /** Whether this copy says that it is ready. Never fails: silence is a no. */
     public Future<Boolean> isReady(Service service, Copy copy) {
         return upstreams
                 .open(service, copy)
-                .compose(call -> get(call, "/q/health/ready"))
+                .compose(call -> get(call, "/q/health/ready", TIME))
                 .map(answer -> answer.status() == 200)
                 .otherwise(false);
     }
 
-    private record Answer(int status, JsonNode json) {}
-
-    private Future<Answer> get(Call call, String path) {
+    private Future<Answer> get(Call call, String path, Duration time) {
         var request = call.request();
         request.setURI(path).putHeader(HttpHeaders.ACCEPT, "application/json");
-        request.idleTimeout(TIME_MILLIS);
+        request.idleTimeout(time.toMillis());
         return request.send()
                 .compose(response -> response.body().map(body -> read(response, body)))
                 .onComplete(done -> call.end());
