@@ -144,6 +144,14 @@ class RateLimitTest {
     }
 
     @Test
+    void the_service_is_told_the_client_behind_the_proxy_and_nothing_that_the_client_claims() {
+        from(anAddress() + ", " + here).post("/awards/v1/editions/2031/things");
+
+        assertThat(Services.AWARDS.received().getLast().headers().get("X-Forwarded-For"))
+                .containsExactly(here);
+    }
+
+    @Test
     void all_addresses_of_one_network_of_ipv6_are_one() {
         var network = "2001:db8:%x:%x:"
                 .formatted(
