@@ -178,31 +178,39 @@ final class Votes {
     private void measure() throws Exception {
         System.out.printf("%n%d connections, %d rounds of %d s each%n", connections, rounds, seconds);
         // Compilers, caches and the first pages of the tables.
-        cast(seconds);
+        cast(seconds, false);
         pgbench(Math.min(seconds, 3));
         System.out.printf("  %-34s %s%n", "one voter, 18 votes, nobody else", oneVoter().print("%.0f ms"));
         var alone = read(seconds, () -> null);
         for (var disk : List.of("on", "off")) {
             synchronousCommit(disk);
-            cast(Math.min(seconds, 3));
+            cast(Math.min(seconds, 3), false);
             var gatewaySide = new Figures();
             var benchSide = new Figures();
             var ratio = new Figures();
+            var together = new Figures();
+            var ratioTogether = new Figures();
+            cast(Math.min(seconds, 3), true);
             for (var round = 0; round < rounds; round++) {
-                var votes = cast(seconds);
+                var votes = cast(seconds, false);
                 var rows = pgbench(seconds);
+                var whole = cast(seconds, true);
                 gatewaySide.add(votes);
                 benchSide.add(rows);
                 ratio.add(votes / rows);
+                together.add(whole);
+                ratioTogether.add(whole / rows);
             }
             System.out.printf("%ncommits %s%n", disk.equals("on") ? "wait for the disk" : "do not wait for the disk");
             System.out.printf("  %-34s %s%n", "votes a second through the gateway", gatewaySide.print("%.0f"));
             System.out.printf("  %-34s %s%n", "rows a second by pgbench", benchSide.print("%.0f"));
             System.out.printf("  %-34s %s%n", "ratio", ratio.print("%.2f"));
+            System.out.printf("  %-34s %s%n", "votes a second, 18 to a request", together.print("%.0f"));
+            System.out.printf("  %-34s %s%n", "ratio", ratioTogether.print("%.2f"));
         }
         synchronousCommit("on");
         var loaded = read(seconds, () -> {
-            cast(seconds);
+            cast(seconds, false);
             return null;
         });
         System.out.printf("%nreading the nominees of a category, ms: median, 99 of 100, the longest%n");
@@ -227,11 +235,11 @@ final class Votes {
     }
 
     /** Votes a second, over all connections, that were answered 201. */
-    private double cast(int howLong) throws Exception {
+    private double cast(int howLong, boolean together) throws Exception {
         var accepted = new AtomicLong();
         // Signing costs the asking program more than asking does, so it is done before.
         var tokens = new ConcurrentLinkedQueue<Voter>();
-        for (var i = 0; i < connections + howLong * MOST_A_SECOND / CATEGORIES; i++) {
+        for (var i = 0; i < connections + howLong * (together ? 4 : 1) * MOST_A_SECOND / CATEGORIES; i++) {
             tokens.add(voter());
         }
         var end = System.nanoTime() + howLong * 1_000_000_000L;
@@ -242,7 +250,12 @@ final class Votes {
                 all.add(() -> {
                     try (var connection = new Keptalive(gateway)) {
                         while (System.nanoTime() < end) {
-                            ballot(connection, tokens.remove(), accepted, end);
+                            if (together) {
+                                wholeBallot(connection, tokens.remove());
+                                accepted.addAndGet(CATEGORIES);
+                            } else {
+                                ballot(connection, tokens.remove(), accepted, end);
+                            }
                         }
                     }
                     return null;
@@ -268,6 +281,19 @@ final class Votes {
                     voter.token(), category, nominees.get(category - 1).get(voter.number() % NOMINEES));
             accepted.incrementAndGet();
         }
+    }
+
+    private void wholeBallot(Keptalive connection, Voter voter) throws IOException {
+        var votes = new StringBuilder();
+        for (var category = 1; category <= CATEGORIES; category++) {
+            votes.append(category == 1 ? "" : ",")
+                    .append("{\"category\":")
+                    .append(category)
+                    .append(",\"project\":\"")
+                    .append(nominees.get(category - 1).get(voter.number() % NOMINEES))
+                    .append("\"}");
+        }
+        connection.put(voter.token(), "", "{\"votes\":[" + votes + "]}", "200");
     }
 
     private Figures oneVoter() throws Exception {
@@ -353,10 +379,13 @@ final class Votes {
         }
 
         void vote(String token, int category, String project) throws IOException {
-            var body = "{\"project\":\"" + project + "\"}";
-            send("PUT /awards/v1/editions/2021/ballot/" + category + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            put(token, "/" + category, "{\"project\":\"" + project + "\"}", "201");
+        }
+
+        void put(String token, String step, String body, String expected) throws IOException {
+            send("PUT /awards/v1/editions/2021/ballot" + step + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                     + token + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body,
-                    "201");
+                    expected);
         }
 
         void nominees(String token, int category) throws IOException {

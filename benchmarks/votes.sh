@@ -9,6 +9,7 @@
 #   then the same with commits that do not wait for the disk, as on the local stack. pgbench (Debian: postgresql-contrib)
 #   inserts one row a transaction, prepared, its voters being there already. Everything shares the cores: database, service,
 #   gateway and the asking program on the one side, database and pgbench on the other.
+#   The same again with ballots that are sent whole, 18 votes to a request.
 #   Then: one voter who casts 18 votes with nobody else there, and reading the nominees of a category without and with voters.
 #
 #   WSIS_VOTE_TOGETHER=1 WSIS_VOTE_WRITERS=6 benchmarks/votes.sh    commits each vote by itself, over six connections

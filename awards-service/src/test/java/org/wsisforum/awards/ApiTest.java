@@ -155,7 +155,7 @@ class ApiTest {
         for (var operation : List.of("readScreening", "putScreening", "listComments", "addComment")) {
             table.put(operation, Set.of(Role.EXPERT, Role.AWARDS_MANAGER));
         }
-        for (var operation : List.of("readBallot", "readBallotStep", "castVote")) {
+        for (var operation : List.of("readBallot", "readBallotStep", "castVote", "castVotes")) {
             table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.SESSION_ORGANIZER, Role.EXPERT));
         }
         table.put("checkReceipt", everybody);

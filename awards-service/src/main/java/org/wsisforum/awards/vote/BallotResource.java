@@ -4,6 +4,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -38,6 +40,7 @@ import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.problem.Fails;
+import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.ProblemException;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.time.ForumClock;
@@ -54,6 +57,10 @@ public class BallotResource {
 
     /** Two that change the same vote at once take turns; a third time is somebody's program gone wild. */
     private static final int TRIES = 3;
+
+    /** Votes that were cast together. */
+    @Schema(name = "CastVotes", description = "The votes of a request, in its order, each with its receipt.")
+    record CastVotes(List<VoteView> votes) {}
 
     @Inject
     Contests contests;
@@ -178,7 +185,7 @@ public class BallotResource {
             @Valid @NotNull VoteInput input,
             HttpServerRequest request) {
         var now = clock.instant().truncatedTo(LedgerLine.PRECISION);
-        var mailbox = caller.verifiedEmail().flatMap(Mailbox::of).orElseThrow(BallotResource::notVerified);
+        var mailbox = verified();
         var contest = contests.of(edition);
         contest.requireCategory(category);
         contest.requireOpen(now);
@@ -186,16 +193,100 @@ public class BallotResource {
         var network = key.network(edition, request.remoteAddress().hostAddress());
         var voter = voters.of(contest, account(edition), mailbox, network, work, now);
         var vote = new Vote(UUID.randomUUID(), edition, category, input.project(), null, now, network);
-        return cast(contest, voter, vote);
+        var settled = settle(contest, vote, intake.take(voter, vote));
+        return RestResponse.status(
+                settled.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, settled.vote());
     }
 
-    private RestResponse<VoteView> cast(Contest contest, Voter voter, Vote first) {
-        var vote = first;
-        for (var tries = 0; tries < TRIES; tries++) {
-            switch (intake.take(voter, vote)) {
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PARTICIPANT, Role.FOCAL_POINT, Role.SESSION_ORGANIZER, Role.EXPERT})
+    @RequiresScope("votes:cast")
+    @Operation(operationId = "castVotes", summary = "Vote in several categories", description = """
+                    In one request what voting in each of these categories is; the others stay as they are. Nothing is cast if                     one of the votes is refused: `errors` says which and why. The answer comes when all are committed, with a                     receipt for each. After an error or none at all it is simply sent again: each vote counts once.""")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BallotInput.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "Two votes",
+                                            value =
+                                                    "{\"votes\": [{\"category\": 3, \"project\": \"0190b0a2-5c7a-7000-8000-000000000001\"},"
+                                                            + " {\"category\": 10, \"project\": \"0190b0a2-5c7a-7000-8000-000000000002\"}]}")))
+    @Fails({
+        "edition-not-found",
+        "email-not-verified",
+        "voting-closed",
+        "not-a-nominee",
+        "already-voted",
+        "mailbox-has-voted",
+        "work-required",
+        "service-unavailable",
+        "conflict"
+    })
+    public CastVotes castAll(
+            @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
+            @RestHeader(Work.PROOF)
+                    @Size(max = 200)
+                    @Parameter(
+                            description = "A proof of work, where one was asked for.",
+                            example = "1614938400.18.Yv0nq0E8q3m2lK0mYl5o8r7dV5l1cW2x3z4A5b6C7d8:k3J")
+                    String work,
+            @Valid @NotNull BallotInput input,
+            HttpServerRequest request) {
+        var now = clock.instant().truncatedTo(LedgerLine.PRECISION);
+        var mailbox = verified();
+        var contest = contests.of(edition);
+        contest.requireOpen(now);
+        RequestProblem.requireNone(input.faults(contest, contests));
+        var account = account(edition);
+        var network = key.network(edition, request.remoteAddress().hostAddress());
+        var voter = voters.of(contest, account, mailbox, network, work, now);
+        if (!voter.isNew() && !contest.rules().ballot().changeAllowed()) {
+            requireNoOther(edition, account, input);
+        }
+        var votes = input.votes().stream()
+                .map(choice ->
+                        new Vote(UUID.randomUUID(), edition, choice.category(), choice.project(), null, now, network))
+                .toList();
+        var outcomes = intake.take(voter, votes);
+        return new CastVotes(IntStream.range(0, votes.size())
+                .mapToObj(i -> settle(contest, votes.get(i), outcomes.get(i)).vote())
+                .toList());
+    }
+
+    /** Refuses all when one has voted for another project in one of the categories. */
+    private void requireNoOther(String edition, byte[] account, BallotInput input) {
+        var standing = votes.standing(edition, account).stream()
+                .map(Votes.Recorded::vote)
+                .collect(Collectors.toMap(Vote::category, Vote::project));
+        var others = IntStream.range(0, input.votes().size())
+                .filter(i -> {
+                    var choice = input.votes().get(i);
+                    return !standing.getOrDefault(choice.category(), choice.project())
+                            .equals(choice.project());
+                })
+                .mapToObj(i -> FieldError.at("/votes/" + i, "already-voted", "You have voted in this category."))
+                .toList();
+        if (!others.isEmpty()) {
+            throw VoteProblem.ALREADY_VOTED.because("You have voted in some of these categories.", others);
+        }
+    }
+
+    /** A vote as it stands, and whether this request has cast it. */
+    private record Settled(boolean isNew, VoteView vote) {}
+
+    private Settled settle(Contest contest, Vote sent, Intake.Outcome first) {
+        var vote = sent;
+        var outcome = first;
+        for (var tries = 1; ; tries++) {
+            switch (outcome) {
                 case Intake.Outcome.Stored(var known, var receipt) -> {
                     voters.remember(known);
-                    return RestResponse.status(RestResponse.Status.CREATED, VoteView.of(vote, receipt));
+                    return new Settled(true, VoteView.of(vote, receipt));
                 }
                 case Intake.Outcome.MailboxTaken() ->
                     throw VoteProblem.MAILBOX_HAS_VOTED.because("Vote with the account that you voted with before.");
@@ -205,19 +296,27 @@ public class BallotResource {
                             .orElseThrow(() -> VoteProblem.VOTING_CLOSED.because(
                                     "The ledger is sealed, and takes no more votes."));
                     if (standing.project().equals(vote.project())) {
-                        return RestResponse.ok(
+                        return new Settled(
+                                false,
                                 VoteView.of(standing, receipts.of(contest.edition(), standing.line(known.mailbox()))));
                     }
                     if (!contest.rules().ballot().changeAllowed()) {
                         throw VoteProblem.ALREADY_VOTED.because("You have voted in this category at "
                                 + standing.castAt().truncatedTo(ChronoUnit.SECONDS) + ".");
                     }
-                    voter = known;
+                    if (tries == TRIES) {
+                        throw RequestProblem.CONFLICT.because(
+                                "Somebody else changes the same vote at this moment. Read it again.");
+                    }
                     vote = vote.inPlaceOf(standing);
+                    outcome = intake.take(known, vote);
                 }
             }
         }
-        throw RequestProblem.CONFLICT.because("Somebody else changes the same vote at this moment. Read it again.");
+    }
+
+    private Mailbox verified() {
+        return caller.verifiedEmail().flatMap(Mailbox::of).orElseThrow(BallotResource::notVerified);
     }
 
     private static ProblemException notVerified() {

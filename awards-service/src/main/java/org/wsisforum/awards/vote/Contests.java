@@ -71,10 +71,15 @@ class Contests {
         return nominees.get(new Step(edition, category));
     }
 
+    /** Whether a project is a nominee of the category. */
+    boolean isNominee(String edition, int category, UUID project) {
+        return nominees(edition, category).stream()
+                .anyMatch(nominee -> nominee.project().equals(project));
+    }
+
     /** Refuses a project that is no nominee of the category. */
     void requireNominee(String edition, int category, UUID project) {
-        if (nominees(edition, category).stream()
-                .noneMatch(nominee -> nominee.project().equals(project))) {
+        if (!isNominee(edition, category, project)) {
             throw VoteProblem.NOT_A_NOMINEE.because(
                     "Take one of the nominees that the ballot shows for category " + category + ".",
                     List.of(FieldError.at("/project", "not-a-nominee", "A nominee of the category.")));

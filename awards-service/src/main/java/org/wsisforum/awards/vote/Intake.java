@@ -96,14 +96,26 @@ class Intake {
 
     /** Stores a vote and returns when it is committed, or is not going to be. */
     Outcome take(Voter voter, Vote vote) {
-        var pending = new Pending(voter, vote, new CompletableFuture<>());
-        if (ended || !waiting.offer(pending)) {
-            throw RequestProblem.SERVICE_UNAVAILABLE
-                    .because("More votes arrive than can be stored. Send this one again in a moment.")
-                    .with("Retry-After", "1");
+        return take(voter, List.of(vote)).getFirst();
+    }
+
+    /**
+     * Stores votes of one voter, and returns when the last of them is committed, or is not going to be. After an error some of
+     * them may be: sent again, they are found there.
+     */
+    List<Outcome> take(Voter voter, List<Vote> votes) {
+        var all = votes.stream()
+                .map(vote -> new Pending(voter, vote, new CompletableFuture<>()))
+                .toList();
+        for (var pending : all) {
+            if (ended || !waiting.offer(pending)) {
+                throw RequestProblem.SERVICE_UNAVAILABLE
+                        .because("More votes arrive than can be stored. Send this one again in a moment.")
+                        .with("Retry-After", "1");
+            }
         }
         try {
-            return pending.outcome().join();
+            return all.stream().map(pending -> pending.outcome().join()).toList();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
         }

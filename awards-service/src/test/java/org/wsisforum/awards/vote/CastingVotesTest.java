@@ -227,8 +227,8 @@ class CastingVotesTest {
     void none_is_added_to_a_ledger_that_is_sealed() {
         var edition = new VotedEdition(2, 1);
         edition.casts(voter(me), 1, edition.nominee(1)).then().statusCode(201);
-        VotedEdition.execute("insert into ledger (edition, sealed_at, votes, head) values ('" + edition.code
-                + "', now(), 1, decode(repeat('00', 32), 'hex'))");
+        VotedEdition.execute("insert into ledger (edition, sealed_at, votes, head, header, footer) values ('" + edition.code
+                + "', now(), 1, decode(repeat('00', 32), 'hex'), '{}', '{}')");
         for (var subject : List.of(me, somebody())) {
             edition.casts(voter(subject), 2, edition.nominee(2))
                     .then()
@@ -337,5 +337,91 @@ class CastingVotesTest {
     private static String seen(VotedEdition edition, String reader, String path) {
         var answer = voter(reader).get(edition.path + path);
         return answer.statusCode() + " " + answer.header("ETag") + " " + answer.asString();
+    }
+
+    private ValidatableResponse castTogether(VotedEdition edition, String voter, String... votes) {
+        var body = new StringBuilder();
+        for (var i = 0; i < votes.length; i += 2) {
+            body.append(i == 0 ? "" : ",")
+                    .append("{\"category\": %s, \"project\": \"%s\"}".formatted(votes[i], votes[i + 1]));
+        }
+        return voter(voter)
+                .body("{\"votes\": [" + body + "]}")
+                .put(edition.path + "/ballot")
+                .then();
+    }
+
+    @Test
+    void votes_that_are_sent_together_are_cast_together_each_with_its_receipt() {
+        var edition = new VotedEdition(3, 2);
+        var cast = castTogether(edition, me, "3", edition.nominee(3), "1", edition.nominee(1))
+                .statusCode(200)
+                .body("votes.category", contains(3, 1))
+                .body("votes.project", contains(edition.nominee(3), edition.nominee(1)));
+        for (var receipt : cast.extract().<List<Map<String, Object>>>path("votes.receipt")) {
+            checked(edition, receipt).body("signed", is(true)).body("recorded", is(true));
+        }
+        voter(me).get(edition.path + "/ballot").then().body("missing", contains(2));
+
+        // Sent again with one more: what is there stays as it is.
+        castTogether(edition, me, "1", edition.nominee(1), "2", edition.nominee(2), "3", edition.nominee(3))
+                .statusCode(200)
+                .body("votes[0].castAt", is(cast.extract().<String>path("votes[1].castAt")))
+                .body("votes[2].receipt.vote", is(cast.extract().<String>path("votes[0].receipt.vote")));
+        assertThat(rows("select id from vote where edition = '" + edition.code + "'"))
+                .hasSize(3);
+    }
+
+    @Test
+    void of_votes_that_are_sent_together_none_is_cast_when_one_is_refused() {
+        var edition = new VotedEdition(3, 2);
+        castTogether(edition, me, "1", edition.nominee(1), "2", edition.nominee(3))
+                .statusCode(422)
+                .body("errors.pointer", contains("/votes/1/project"))
+                .body("errors.code", contains("not-a-nominee"));
+        castTogether(edition, me, "1", edition.nominee(1), "4", edition.nominee(1), "1", edition.nominee(1))
+                .statusCode(422)
+                .body("errors.pointer", contains("/votes/1/category", "/votes/2/category"))
+                .body("errors.code", contains("unknown", "twice"));
+        voter(me).body("{\"votes\": []}").put(edition.path + "/ballot").then().statusCode(422);
+        given().header("Authorization", TestCredentials.of(me, Role.PARTICIPANT, "votes:cast"))
+                .contentType("application/json")
+                .body("{\"votes\": [{\"category\": 1, \"project\": \"" + edition.nominee(1) + "\"}]}")
+                .put(edition.path + "/ballot")
+                .then()
+                .statusCode(403)
+                .body("code", is("email-not-verified"));
+        assertThat(rows("select id from vote where edition = '" + edition.code + "'"))
+                .isEmpty();
+
+        edition.casts(voter(me), 2, edition.nominee(2)).then().statusCode(201);
+        castTogether(
+                        edition,
+                        me,
+                        "1",
+                        edition.nominee(1),
+                        "2",
+                        edition.nominees(2).get(1))
+                .statusCode(409)
+                .body("code", is("already-voted"))
+                .body("errors.pointer", contains("/votes/1"));
+        assertThat(rows("select id from vote where edition = '" + edition.code + "'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void where_votes_may_be_changed_those_sent_together_take_the_place_of_others() {
+        var edition = new VotedEdition(2, 2, rule("ballot,changeAllowed", true));
+        castTogether(edition, me, "1", edition.nominee(1), "2", edition.nominee(2))
+                .statusCode(200);
+        castTogether(edition, me, "1", edition.nominees(1).get(1), "2", edition.nominee(2))
+                .statusCode(200)
+                .body("votes.project", contains(edition.nominees(1).get(1), edition.nominee(2)));
+        voter(me)
+                .get(edition.path + "/ballot")
+                .then()
+                .body("steps[0].vote.project", is(edition.nominees(1).get(1)));
+        assertThat(rows("select id from vote where edition = '" + edition.code + "'"))
+                .hasSize(3);
     }
 }
