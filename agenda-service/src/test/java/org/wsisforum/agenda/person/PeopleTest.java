@@ -15,6 +15,7 @@ import org.wsisforum.kit.testing.TestCredentials;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasKey;
@@ -130,12 +131,12 @@ class PeopleTest {
         patch(person, "{\"position\":\"Ambassador\"}").statusCode(200);
         given().queryParam("since", before).get(CHANGES).then().body("items", empty());
         when().get(Programme.PEOPLE).then().header("ETag", is(tag));
-        as("secretariat")
+        await().untilAsserted(() -> as("secretariat")
                 .get(person + "/history")
                 .then()
                 .body(
                         "items.type",
-                        contains("org.wsisforum.agenda.person.added.v1", "org.wsisforum.agenda.person.revised.v1"));
+                        contains("org.wsisforum.agenda.person.added.v1", "org.wsisforum.agenda.person.revised.v1")));
     }
 
     @Test

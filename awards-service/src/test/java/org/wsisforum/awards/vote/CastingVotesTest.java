@@ -227,8 +227,8 @@ class CastingVotesTest {
     void none_is_added_to_a_ledger_that_is_sealed() {
         var edition = new VotedEdition(2, 1);
         edition.casts(voter(me), 1, edition.nominee(1)).then().statusCode(201);
-        VotedEdition.execute("insert into ledger (edition, sealed_at, votes, head, header, footer) values ('" + edition.code
-                + "', now(), 1, decode(repeat('00', 32), 'hex'), '{}', '{}')");
+        VotedEdition.execute("insert into ledger (edition, sealed_at, votes, head, header, footer) values ('"
+                + edition.code + "', now(), 1, decode(repeat('00', 32), 'hex'), '{}', '{}')");
         for (var subject : List.of(me, somebody())) {
             edition.casts(voter(subject), 2, edition.nominee(2))
                     .then()

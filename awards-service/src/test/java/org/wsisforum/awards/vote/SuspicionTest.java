@@ -18,6 +18,7 @@ import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.kit.testing.ForumTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -261,12 +262,13 @@ class SuspicionTest {
                 .put(one)
                 .then()
                 .statusCode(200);
-        manager()
+        // What happened is readable once everything that began before it has ended.
+        await().untilAsserted(() -> manager()
                 .get(one + "/history")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(2))
-                .body("items.actor", everyItem(is("manager")));
+                .body("items.actor", everyItem(is("manager"))));
     }
 
     @Test
@@ -349,7 +351,10 @@ class SuspicionTest {
         list("?state=open").body("items", hasSize(1));
         list("?state=decided").body("items", hasSize(4));
         var one = list("?state=decided&network=" + network).extract().<String>path("items[0].id");
-        manager().get(edition.path + "/quarantine/" + one + "/history").then().body("items.actor", contains("manager"));
+        await().untilAsserted(() -> manager()
+                .get(edition.path + "/quarantine/" + one + "/history")
+                .then()
+                .body("items.actor", contains("manager")));
     }
 
     @Test

@@ -211,8 +211,8 @@ class VotingAtOnceTest {
             await().until(() -> rows("select pid from pg_locks where relation = 'vote'::regclass and not granted")
                             .size()
                     > 0);
-            statement.execute("insert into ledger (edition, sealed_at, votes, head, header, footer) values ('" + edition.code
-                    + "', now(), 0, decode(repeat('00', 32), 'hex'), '{}', '{}')");
+            statement.execute("insert into ledger (edition, sealed_at, votes, head, header, footer) values ('"
+                    + edition.code + "', now(), 0, decode(repeat('00', 32), 'hex'), '{}', '{}')");
             connection.commit();
             assertThat(waits.get(30, TimeUnit.SECONDS).path("code").toString()).isEqualTo("voting-closed");
         }

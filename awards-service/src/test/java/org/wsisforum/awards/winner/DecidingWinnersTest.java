@@ -18,6 +18,7 @@ import org.wsisforum.kit.testing.ForumTime;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -170,12 +171,12 @@ class DecidingWinnersTest {
         finals.decide(first).statusCode(201);
         finals.decideWith("If-Match", "*", first).statusCode(200);
         finals.decideWith("If-Match", "*", second).statusCode(200);
-        Contest.manager()
+        await().untilAsserted(() -> Contest.manager()
                 .get(Contest.EDITION + "/winner-decisions/" + finals.category + "/history")
                 .then()
                 .statusCode(200)
                 .body("items.actor", contains("manager", "manager"))
-                .body("items.data.fields", contains(List.of("projects", "reason"), List.of("projects")));
+                .body("items.data.fields", contains(List.of("projects", "reason"), List.of("projects"))));
     }
 
     @Test
