@@ -5,10 +5,9 @@
 #   Both sides take turns in one run; medians of all rounds, beside them the least and the most. "Accepted" is answered 201 with
 #   a receipt, that is: committed and signed. Each connection casts the votes of one voter after the other, 18 each; every first
 #   vote also makes the voter known. Tokens are those of the realm, signed with its key; the service checks each. PostgreSQL
-#   confirms a commit when it is on the disk, as in production, and gateway and service run with the options of their image;
-#   then the same with commits that do not wait for the disk, as on the local stack. pgbench (Debian: postgresql-contrib)
-#   inserts one row a transaction, prepared, its voters being there already. Everything shares the cores: database, service,
-#   gateway and the asking program on the one side, database and pgbench on the other.
+#   confirms a commit when it is on the disk, as in production, and gateway and service run with the options of their image.
+#   pgbench (Debian: postgresql-contrib) inserts one row a transaction, prepared, its voters being there already. Everything
+#   shares the cores: database, service, gateway and the asking program on the one side, database and pgbench on the other.
 #   The same again with ballots that are sent whole, 18 votes to a request.
 #   Then: one voter who casts 18 votes with nobody else there, and reading the nominees of a category without and with voters.
 #
