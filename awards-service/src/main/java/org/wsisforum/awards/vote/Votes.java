@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.agroal.api.AgroalDataSource;
+import org.jboss.logging.Logger;
 
 import org.wsisforum.awards.ledger.Receipt;
 import org.wsisforum.awards.ledger.Receipts;
@@ -26,6 +27,8 @@ class Votes {
 
     private static final String COLUMNS =
             "vote.id, vote.edition, vote.category, vote.project, vote.supersedes, vote.cast_at, vote.network";
+
+    private static final Logger LOG = Logger.getLogger(Votes.class);
 
     @Inject
     AgroalDataSource database;
@@ -149,6 +152,7 @@ class Votes {
             }
         } catch (SQLException e) {
             // Also a pool in which no connection became free, which has no state of SQL of its own.
+            LOG.warnf("Votes cannot be read: %s", e.getMessage());
             throw RequestProblem.SERVICE_UNAVAILABLE
                     .because("The votes cannot be read for the moment.")
                     .with("Retry-After", "5");
