@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,7 +29,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.wsisforum.kit.problem.Problem.FieldError;
 
 /** Turns whatever ends a request without success into a {@link Problem}. */
-class ProblemMappers {
+public class ProblemMappers {
 
     /** Deadlock, and serialization failure: PostgreSQL has ended one of two transactions that stood in each other's way. */
     private static final Set<String> GAVE_WAY = Set.of("40P01", "40001");
@@ -46,8 +45,14 @@ class ProblemMappers {
     @Inject
     Problems problems;
 
+    /**
+     * Answers with the problem that ends a request; for whoever maps an exception of its own.
+     *
+     * @param e what is wrong
+     * @param uri the address that was called
+     */
     @ServerExceptionMapper
-    RestResponse<Problem> refused(ProblemException e, UriInfo uri) {
+    public RestResponse<Problem> refused(ProblemException e, UriInfo uri) {
         return answer(e.type(), e.getMessage(), e.errors(), e.headers(), uri);
     }
 
@@ -66,11 +71,6 @@ class ProblemMappers {
             return answer(RequestProblem.CONFLICT, "Something of this kind is already stored.", uri);
         }
         return answer(type, type.title(), uri);
-    }
-
-    @ServerExceptionMapper
-    RestResponse<Problem> changedMeanwhile(OptimisticLockException e, UriInfo uri) {
-        return answer(RequestProblem.CONFLICT, "Somebody else changed this at the same moment. Read it again.", uri);
     }
 
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})

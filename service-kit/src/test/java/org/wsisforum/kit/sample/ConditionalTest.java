@@ -1,8 +1,18 @@
 package org.wsisforum.kit.sample;
 
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +21,7 @@ import org.wsisforum.kit.testing.RealPostgres;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -21,6 +32,9 @@ import static org.hamcrest.Matchers.startsWith;
 @QuarkusTestResource(RealPostgres.class)
 @TestSecurity(user = "s", roles = "secretariat", permissions = "sample:write")
 class ConditionalTest {
+
+    @Inject
+    EntityManager database;
 
     private String edition;
     private String note;
@@ -74,6 +88,35 @@ class ConditionalTest {
     void a_change_without_if_match_is_refused() {
         Notes.json().body(Notes.note(2)).put(note).then().statusCode(428).body("code", is("precondition-required"));
         given().delete(note).then().statusCode(428);
+    }
+
+    @Test
+    void of_two_changes_of_a_version_at_once_the_second_is_refused_as_stale() throws Exception {
+        var tag = tag(note);
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var second = new AtomicReference<Future<Response>>();
+            // The version is compared while the first change is not committed yet, and is another when it is written.
+            QuarkusTransaction.requiringNew().run(() -> {
+                change(note);
+                second.set(clients.submit(() ->
+                        Notes.json().header("If-Match", tag).body(Notes.note(2)).put(note)));
+                await().pollInSameThread().until(this::somebodyWaitsForALock);
+            });
+            second.get().get().then().statusCode(412).body("code", is("stale-version"));
+        }
+        given().get(note).then().body("place", is(1));
+    }
+
+    private void change(String address) {
+        database.createNativeQuery("update note set version = version + 1 where id = ?1")
+                .setParameter(1, UUID.fromString(address.substring(address.lastIndexOf('/') + 1)))
+                .executeUpdate();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return (boolean) database.createNativeQuery("""
+                        select exists (select from pg_stat_activity
+                                       where pg_backend_pid() = any (pg_blocking_pids(pid)))""").getSingleResult();
     }
 
     @Test
