@@ -3,6 +3,7 @@ package org.wsisforum.kit.changes;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -197,6 +198,15 @@ public class Changes {
                         ChangeCursor.class)
                 .setParameter("edition", edition)
                 .getSingleResult();
+    }
+
+    /**
+     * Something that everybody may read of an edition, to be kept in memory for as long as it is true.
+     *
+     * @param read reads it from the database; called by one thread at a time
+     */
+    public <T> Remembered<T> remembered(String edition, Supplier<T> read) {
+        return new Remembered<>(stream, edition, () -> ofLists(edition), read);
     }
 
     /**
