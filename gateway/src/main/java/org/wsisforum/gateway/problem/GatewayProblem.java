@@ -8,6 +8,11 @@ public enum GatewayProblem {
             400, "The request cannot be read.", "Send the request in another form; as it stands it never passes."),
     UPGRADE_REFUSED(
             400, "WebSocket is not spoken here.", "Live updates come as server-sent events, over an ordinary GET."),
+    UNAUTHENTICATED(
+            401,
+            "The request carries no valid credential.",
+            "Sign in, or get a new token when the one that was sent is over. A request that needs no credential must be sent"
+                    + " without one rather than with one that is not valid."),
     NOT_FOUND(404, "There is nothing at this address.", "Check the address against the list of operations."),
     METHOD_NOT_ALLOWED(
             405, "This address does not answer to this method.", "The Allow header of the answer names the methods."),

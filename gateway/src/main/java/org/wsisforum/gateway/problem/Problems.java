@@ -73,6 +73,13 @@ public class Problems {
                 : refusal.retryAfter().map(time -> Long.toString(time.toSeconds()));
     }
 
+    /** RFC 6750, 3.1: without an error when the request carried no credential at all. */
+    private static String challenge(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION)
+                ? "Bearer realm=\"wsis\", error=\"invalid_token\""
+                : "Bearer realm=\"wsis\"";
+    }
+
     /** Refuses the request. */
     public void answer(HttpServerRequest request, Refusal refusal) {
         var response = request.response();
@@ -88,6 +95,9 @@ public class Problems {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
+        if (refusal.problem() == GatewayProblem.UNAUTHENTICATED) {
+            response.putHeader("WWW-Authenticate", challenge(request));
+        }
         retryAfter(refusal).ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
         var last = UnreadBody.announceEnd(request);
         response.end(body(refusal, request)).onComplete(written -> UnreadBody.drop(request, last));

@@ -1,5 +1,6 @@
 package org.wsisforum.gateway.route;
 
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,8 @@ import io.vertx.httpproxy.HttpProxy;
 
 import org.wsisforum.gateway.cache.Answers;
 import org.wsisforum.gateway.cache.Reading;
+import org.wsisforum.gateway.identity.Credential;
+import org.wsisforum.gateway.identity.Identity;
 import org.wsisforum.gateway.limit.RateLimits;
 import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
@@ -46,6 +49,7 @@ class Gate {
     private final Problems problems;
     private final Limits limits;
     private final RateLimits rateLimits;
+    private final Identity identity;
     private final Answers answers;
     private final HttpProxy proxy;
 
@@ -55,12 +59,14 @@ class Gate {
             Problems problems,
             Limits limits,
             RateLimits rateLimits,
+            Identity identity,
             Answers answers,
             Forwarding forwarding) {
         this.upstreams = upstreams;
         this.problems = problems;
         this.limits = limits;
         this.rateLimits = rateLimits;
+        this.identity = identity;
         this.answers = answers;
         this.proxy = HttpProxy.reverseProxy(upstreams.client())
                 .origin(forwarding::open)
@@ -124,15 +130,33 @@ class Gate {
                     context.request(), GatewayProblem.NOT_FOUND.because("There is nothing at " + request.path() + "."));
             return;
         }
-        var excess = rateLimits.count(request);
+        var token = Credential.shownBy(request);
+        var excess = token.isPresent() ? rateLimits.countShown(request) : rateLimits.countAnonymous(request);
+        var refusal = excess.or(() -> refusalOf(request));
+        if (refusal.isPresent()) {
+            problems.answer(request, refusal.get());
+        } else if (token.isEmpty()) {
+            pass(request, service);
+        } else {
+            identity.check(token.get(), service.audience())
+                    .onSuccess(credential -> pass(request, service, credential))
+                    .onFailure(failure -> problems.answer(request, problems.refusal(failure)));
+        }
+    }
+
+    private void pass(HttpServerRequest request, Service service, Credential credential) {
+        var excess = credential instanceof Credential.Verified known
+                ? rateLimits.countHolder(request, known.token())
+                : Optional.<Refusal>empty();
         if (excess.isPresent()) {
             problems.answer(request, excess.get());
-            return;
+        } else {
+            pass(request, service);
         }
-        var refusal = refusalOf(request);
-        if (refusal != null) {
-            problems.answer(request, refusal);
-        } else if (!Reading.of(request, service).map(answers::answer).orElse(false)) {
+    }
+
+    private void pass(HttpServerRequest request, Service service) {
+        if (!Reading.of(request, service).map(answers::answer).orElse(false)) {
             proxy.handle(new TearingRequest(request));
         }
     }
@@ -145,20 +169,23 @@ class Gate {
                 .orElse(null);
     }
 
-    private Refusal refusalOf(HttpServerRequest request) {
+    private Optional<Refusal> refusalOf(HttpServerRequest request) {
         if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
-            return GatewayProblem.UPGRADE_REFUSED.because("The request asks to become a WebSocket.");
+            return Optional.of(GatewayProblem.UPGRADE_REFUSED.because("The request asks to become a WebSocket."));
+        }
+        if (request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
+            // Whoever reads it takes another one of them.
+            return Optional.of(GatewayProblem.MALFORMED_REQUEST.because("The request shows more than one credential."));
         }
         for (var coding : request.headers().getAll(HttpHeaders.TRANSFER_ENCODING)) {
             if (!coding.equalsIgnoreCase("chunked")) {
-                return GatewayProblem.MALFORMED_REQUEST.because("The transfer coding is not understood.");
+                return Optional.of(GatewayProblem.MALFORMED_REQUEST.because("The transfer coding is not understood."));
             }
         }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > limits.body().asLongValue()) {
-            return tooLarge(limits);
-        }
-        return null;
+        return length != null && Long.parseLong(length) > limits.body().asLongValue()
+                ? Optional.of(tooLarge(limits))
+                : Optional.empty();
     }
 
     /** The refusal of a body over the limit. */

@@ -27,6 +27,11 @@ public final class Service {
         return name;
     }
 
+    /** What the tokens that are for it name as their audience. */
+    public String audience() {
+        return name + "-service";
+    }
+
     /** What all its public paths begin with. */
     public String root() {
         return "/" + name + "/v1/";
