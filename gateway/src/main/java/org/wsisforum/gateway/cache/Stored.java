@@ -23,6 +23,9 @@ final class Stored {
 
     /** What the gateway says itself, or what is about the connection it came by. */
     private static final Set<String> NOT_KEPT = Set.of(
+            "access-control-allow-credentials",
+            "access-control-allow-origin",
+            "access-control-expose-headers",
             "age",
             "cache-status",
             "connection",

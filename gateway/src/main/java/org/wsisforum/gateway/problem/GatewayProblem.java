@@ -13,6 +13,11 @@ public enum GatewayProblem {
             "The request carries no valid credential.",
             "Sign in, or get a new token when the one that was sent is over. A request that needs no credential must be sent"
                     + " without one rather than with one that is not valid."),
+    ORIGIN_NOT_REGISTERED(
+            403,
+            "Pages of this origin may not send this.",
+            "Pages of any origin may read what needs no credential. For everything else the secretariat registers the origin of"
+                    + " a partner's pages; programs that are no web pages need none."),
     NOT_FOUND(404, "There is nothing at this address.", "Check the address against the list of operations."),
     METHOD_NOT_ALLOWED(
             405, "This address does not answer to this method.", "The Allow header of the answer names the methods."),

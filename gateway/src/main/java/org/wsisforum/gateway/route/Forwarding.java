@@ -181,7 +181,7 @@ class Forwarding implements ProxyInterceptor {
             return Future.succeededFuture();
         }
         var response = context.response();
-        EndToEndHeaders.keepOnly(response.headers());
+        EndToEndHeaders.keepOnlyOfService(response.headers());
         var call = context.get(CALL, Call.class);
         if (call != null) {
             call.awaitRest();

@@ -16,6 +16,7 @@ import io.vertx.httpproxy.HttpProxy;
 
 import org.wsisforum.gateway.cache.Answers;
 import org.wsisforum.gateway.cache.Reading;
+import org.wsisforum.gateway.cors.Cors;
 import org.wsisforum.gateway.identity.Credential;
 import org.wsisforum.gateway.identity.Identity;
 import org.wsisforum.gateway.limit.RateLimits;
@@ -48,6 +49,7 @@ class Gate {
     private final Upstreams upstreams;
     private final Problems problems;
     private final Limits limits;
+    private final Cors cors;
     private final RateLimits rateLimits;
     private final Identity identity;
     private final Answers answers;
@@ -58,6 +60,7 @@ class Gate {
             Upstreams upstreams,
             Problems problems,
             Limits limits,
+            Cors cors,
             RateLimits rateLimits,
             Identity identity,
             Answers answers,
@@ -65,6 +68,7 @@ class Gate {
         this.upstreams = upstreams;
         this.problems = problems;
         this.limits = limits;
+        this.cors = cors;
         this.rateLimits = rateLimits;
         this.identity = identity;
         this.answers = answers;
@@ -109,7 +113,10 @@ class Gate {
                     request,
                     GatewayProblem.MALFORMED_REQUEST.because(
                             "The path holds dot segments, empty segments or characters that must not stand in it."));
+        } else if (cors.isQuestion(request)) {
+            cors.answer(request).ifPresent(refusal -> problems.answer(request, refusal));
         } else {
+            cors.allow(request);
             context.next();
         }
     }
@@ -145,14 +152,15 @@ class Gate {
     }
 
     private void pass(HttpServerRequest request, Service service, Credential credential) {
-        var excess = credential instanceof Credential.Verified known
-                ? rateLimits.countHolder(request, known.token())
-                : Optional.<Refusal>empty();
-        if (excess.isPresent()) {
-            problems.answer(request, excess.get());
-        } else {
-            pass(request, service);
+        if (credential instanceof Credential.Verified known) {
+            cors.allowOnly(request, known.token());
+            var excess = rateLimits.countHolder(request, known.token());
+            if (excess.isPresent()) {
+                problems.answer(request, excess.get());
+                return;
+            }
         }
+        pass(request, service);
     }
 
     private void pass(HttpServerRequest request, Service service) {
