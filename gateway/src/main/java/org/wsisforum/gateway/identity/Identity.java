@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,20 +63,20 @@ public class Identity {
     }
 
     /**
-     * Looks at a token that was shown for a service.
+     * Looks at a token that was shown.
      *
+     * @param audiences of which it must name one
      * @return what it is; the refusal as a failure, if it is not good
      */
-    public Future<Credential> check(String shown, String audience) {
+    public Future<Credential> check(String shown, Set<String> audiences) {
         return check(shown)
                 .compose(credential -> credential instanceof Credential.Verified known
-                                && !known.token().audiences().contains(audience)
+                                && known.token().audiences().stream().noneMatch(audiences::contains)
                         ? Future.failedFuture(refusal())
                         : Future.succeededFuture(credential));
     }
 
-    /** The same for whatever service it is for. */
-    public Future<Credential> check(String shown) {
+    private Future<Credential> check(String shown) {
         var ring = keys.ring();
         if (ring.isEmpty()) {
             return Future.succeededFuture(new Credential.Unchecked());

@@ -14,11 +14,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 
+import org.wsisforum.gateway.admission.Admission;
 import org.wsisforum.gateway.cache.Answers;
 import org.wsisforum.gateway.cache.Reading;
 import org.wsisforum.gateway.cors.Cors;
 import org.wsisforum.gateway.identity.Credential;
-import org.wsisforum.gateway.identity.Identity;
 import org.wsisforum.gateway.limit.RateLimits;
 import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
@@ -51,7 +51,7 @@ class Gate {
     private final Limits limits;
     private final Cors cors;
     private final RateLimits rateLimits;
-    private final Identity identity;
+    private final Admission admission;
     private final Answers answers;
     private final HttpProxy proxy;
 
@@ -62,7 +62,7 @@ class Gate {
             Limits limits,
             Cors cors,
             RateLimits rateLimits,
-            Identity identity,
+            Admission admission,
             Answers answers,
             Forwarding forwarding) {
         this.upstreams = upstreams;
@@ -70,7 +70,7 @@ class Gate {
         this.limits = limits;
         this.cors = cors;
         this.rateLimits = rateLimits;
-        this.identity = identity;
+        this.admission = admission;
         this.answers = answers;
         this.proxy = HttpProxy.reverseProxy(upstreams.client())
                 .origin(forwarding::open)
@@ -138,29 +138,18 @@ class Gate {
             return;
         }
         var token = Credential.shownBy(request);
-        var excess = token.isPresent() ? rateLimits.countShown(request) : rateLimits.countAnonymous(request);
-        var refusal = excess.or(() -> refusalOf(request));
+        var refusal =
+                refusalOf(request).or(() -> token.isPresent() ? Optional.empty() : rateLimits.countAnonymous(request));
         if (refusal.isPresent()) {
             problems.answer(request, refusal.get());
         } else if (token.isEmpty()) {
             pass(request, service);
         } else {
-            identity.check(token.get(), service.audience())
-                    .onSuccess(credential -> pass(request, service, credential))
+            admission
+                    .admit(request, token.get(), Set.of(service.audience()))
+                    .onSuccess(admitted -> pass(request, service))
                     .onFailure(failure -> problems.answer(request, problems.refusal(failure)));
         }
-    }
-
-    private void pass(HttpServerRequest request, Service service, Credential credential) {
-        if (credential instanceof Credential.Verified known) {
-            cors.allowOnly(request, known.token());
-            var excess = rateLimits.countHolder(request, known.token());
-            if (excess.isPresent()) {
-                problems.answer(request, excess.get());
-                return;
-            }
-        }
-        pass(request, service);
     }
 
     private void pass(HttpServerRequest request, Service service) {

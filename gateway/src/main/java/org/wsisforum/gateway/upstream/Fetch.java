@@ -1,6 +1,8 @@
 package org.wsisforum.gateway.upstream;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,6 +52,17 @@ public class Fetch {
     /** What a service answers at a path, if it has begun to answer in this time. */
     public Future<Answer> answer(Service service, String path, Duration time) {
         return upstreams.open(service).compose(call -> get(call, path, time));
+    }
+
+    /** What a service answers at a path to a request with these headers, if all of it is there in this time. */
+    public Future<Answer> answer(Service service, String path, Map<String, String> headers, Duration time) {
+        return upstreams
+                .open(service)
+                .compose(call -> {
+                    call.request().headers().addAll(headers);
+                    return get(call, path, time);
+                })
+                .timeout(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whether this copy says that it is ready. Never fails: silence is a no. */
