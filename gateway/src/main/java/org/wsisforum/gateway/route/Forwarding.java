@@ -68,7 +68,10 @@ class Forwarding implements ProxyInterceptor {
     /** Opens the request to a copy of the service that the path names. */
     Future<HttpClientRequest> open(ProxyContext context) {
         var request = context.request();
-        return upstreams.open(serviceOf(request.getURI())).map(call -> {
+        var service = serviceOf(request.getURI());
+        var brokeOff = context.get(CALL, Call.class);
+        var opened = brokeOff == null ? upstreams.open(service) : upstreams.openElsewhere(service, brokeOff);
+        return opened.map(call -> {
             context.set(CALL, call);
             if (request.getBody() == null) {
                 call.awaitAnswer();
@@ -88,6 +91,9 @@ class Forwarding implements ProxyInterceptor {
         if (UnreadBody.isExpected(fromClient)) {
             var body = bounded(context);
             return context.sendRequest().recover(failure -> {
+                if (!body.isTooLarge()) {
+                    blame(context, failure);
+                }
                 end(context);
                 return refuse(context, body.isTooLarge() ? Gate.tooLarge(limits) : refusalOf(failure));
             });
@@ -115,7 +121,7 @@ class Forwarding implements ProxyInterceptor {
         fill.prepare(context.request().headers());
         return send(context)
                 .compose(answer -> {
-                    context.get(CALL, Call.class).awaitRest();
+                    context.get(CALL, Call.class).began(answer.getStatusCode());
                     return fill.take(answer.getStatusCode(), answer.headers(), () -> whole(answer))
                             .compose(kept -> {
                                 if (kept.isEmpty()) {
@@ -139,6 +145,7 @@ class Forwarding implements ProxyInterceptor {
 
     private Future<ProxyResponse> send(ProxyContext context) {
         return context.sendRequest()
+                .onFailure(failure -> blame(context, failure))
                 .recover(failure -> isRepeatable(context.request().getMethod(), failure)
                         ? repeat(context, failure)
                         : Future.failedFuture(failure));
@@ -184,7 +191,7 @@ class Forwarding implements ProxyInterceptor {
         EndToEndHeaders.keepOnlyOfService(response.headers());
         var call = context.get(CALL, Call.class);
         if (call != null) {
-            call.awaitRest();
+            call.began(response.getStatusCode());
         }
         var status = response.getStatusCode();
         if ((status == 204 || status == 304) && response.getBody() != null) {
@@ -224,7 +231,10 @@ class Forwarding implements ProxyInterceptor {
         return body;
     }
 
-    /** A kept connection can be closed by the service at the moment when it is used again; for reading, one repeat is right. */
+    /**
+     * A kept connection can be closed by the service at the moment when it is used again, and a copy can die; for reading, one
+     * repeat is right.
+     */
     private static boolean isRepeatable(HttpMethod method, Throwable failure) {
         return !(failure instanceof Refusal) && !(failure instanceof TimeoutException) && isReading(method);
     }
@@ -236,7 +246,17 @@ class Forwarding implements ProxyInterceptor {
     private Future<ProxyResponse> repeat(ProxyContext context, Throwable failure) {
         LOG.debugf("Repeating %s: %s", context.request().proxiedRequest().path(), failure.getMessage());
         end(context);
-        return context.sendRequest();
+        return context.sendRequest().onFailure(again -> blame(context, again));
+    }
+
+    /** Counts a failure against the copy, unless it was refused here, or the client went away. */
+    private static void blame(ProxyContext context, Throwable failure) {
+        var call = context.get(CALL, Call.class);
+        if (call != null
+                && !(failure instanceof Refusal)
+                && !context.request().proxiedRequest().response().closed()) {
+            call.failed(failure);
+        }
     }
 
     private static void end(ProxyContext context) {

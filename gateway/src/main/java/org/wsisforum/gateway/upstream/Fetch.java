@@ -69,7 +69,10 @@ public class Fetch {
     public Future<Boolean> isReady(Service service, Copy copy) {
         return upstreams
                 .open(service, copy)
-                .compose(call -> get(call, "/q/health/ready", TIME))
+                .compose(call -> {
+                    call.reached();
+                    return get(call, "/q/health/ready", TIME);
+                })
                 .map(answer -> answer.status() == 200)
                 .otherwise(false);
     }
@@ -79,6 +82,8 @@ public class Fetch {
         request.setURI(path).putHeader(HttpHeaders.ACCEPT, "application/json");
         request.idleTimeout(time.toMillis());
         return request.send()
+                .onSuccess(response -> call.began(response.statusCode()))
+                .onFailure(call::failed)
                 .compose(response -> response.body().map(body -> read(response, body)))
                 .onComplete(done -> call.end());
     }

@@ -3,6 +3,7 @@ package org.wsisforum.gateway.me;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpHandler;
 import io.quarkus.test.common.WithTestResource;
@@ -137,7 +138,7 @@ class MeTest {
         var over = new CountDownLatch(1);
         atAgenda(exchange -> {
             try {
-                over.await();
+                over.await(30, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
