@@ -39,6 +39,11 @@ public enum GatewayProblem {
             503,
             "The service cannot answer for the moment.",
             "Nothing was changed. Wait as Retry-After says, then repeat."),
+    TEMPORARY_REDUCED_CAPACITY(
+            503,
+            "There is more to do than can be done at the moment.",
+            "Nothing was changed. Wait as Retry-After says, then repeat, after each refusal for longer. What is refused last are"
+                    + " votes and answers to invitations."),
     UPSTREAM_TIMEOUT(
             504,
             "The service did not answer in time.",

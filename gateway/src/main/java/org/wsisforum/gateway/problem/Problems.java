@@ -1,6 +1,7 @@
 package org.wsisforum.gateway.problem;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +23,12 @@ public class Problems {
     /** As long as a copy that could not be reached is set aside. */
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private static final URI OF_ALL_WHO_LIMIT =
-            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
+    /** The kinds of problem that are not ours: all who limit rates, or what they take on, answer with them. */
+    private static final Map<GatewayProblem, URI> OF_ALL = Map.of(
+            GatewayProblem.QUOTA_EXCEEDED,
+            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded"),
+            GatewayProblem.TEMPORARY_REDUCED_CAPACITY,
+            URI.create("https://iana.org/assignments/http-problem-types#temporary-reduced-capacity"));
 
     private final ObjectMapper json;
     private final String publicUrl;
@@ -51,8 +56,7 @@ public class Problems {
     private Buffer body(Refusal refusal, HttpServerRequest request) {
         var problem = refusal.problem();
         var answer = new Problem(
-                // The one kind of problem that is not ours: all who limit rates answer with it.
-                problem == GatewayProblem.QUOTA_EXCEEDED ? OF_ALL_WHO_LIMIT : address(problem.code()),
+                OF_ALL.getOrDefault(problem, address(problem.code())),
                 problem.title(),
                 problem.status(),
                 refusal.getMessage(),

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 
 import org.wsisforum.gateway.cache.Answers;
 import org.wsisforum.gateway.cache.Decision;
+import org.wsisforum.gateway.cache.Feeds;
 import org.wsisforum.gateway.cache.Fill;
 import org.wsisforum.gateway.cache.Following;
 import org.wsisforum.gateway.cache.Kept;
@@ -47,6 +49,7 @@ class Forwarding implements ProxyInterceptor {
     private final Following following;
     private final Problems problems;
     private final Limits limits;
+    private final Shedding shedding;
     private final ClientAddress client;
 
     @Inject
@@ -56,12 +59,14 @@ class Forwarding implements ProxyInterceptor {
             Following following,
             Problems problems,
             Limits limits,
+            Shedding shedding,
             ClientAddress client) {
         this.upstreams = upstreams;
         this.answers = answers;
         this.following = following;
         this.problems = problems;
         this.limits = limits;
+        this.shedding = shedding;
         this.client = client;
     }
 
@@ -69,12 +74,20 @@ class Forwarding implements ProxyInterceptor {
     Future<HttpClientRequest> open(ProxyContext context) {
         var request = context.request();
         var service = serviceOf(request.getURI());
+        var overload = shedding.refusal(service, request.proxiedRequest());
+        if (overload.isPresent()) {
+            return Future.failedFuture(overload.get());
+        }
         var brokeOff = context.get(CALL, Call.class);
         var opened = brokeOff == null ? upstreams.open(service) : upstreams.openElsewhere(service, brokeOff);
         return opened.map(call -> {
             context.set(CALL, call);
             if (request.getBody() == null) {
-                call.awaitAnswer();
+                if (Feeds.isFeed(request.proxiedRequest().path())) {
+                    call.awaitNews();
+                } else {
+                    call.awaitAnswer();
+                }
             }
             return call.request();
         });
@@ -146,7 +159,7 @@ class Forwarding implements ProxyInterceptor {
     private Future<ProxyResponse> send(ProxyContext context) {
         return context.sendRequest()
                 .onFailure(failure -> blame(context, failure))
-                .recover(failure -> isRepeatable(context.request().getMethod(), failure)
+                .recover(failure -> isRepeatable(context.request().proxiedRequest(), failure)
                         ? repeat(context, failure)
                         : Future.failedFuture(failure));
     }
@@ -235,8 +248,12 @@ class Forwarding implements ProxyInterceptor {
      * A kept connection can be closed by the service at the moment when it is used again, and a copy can die; for reading, one
      * repeat is right.
      */
-    private static boolean isRepeatable(HttpMethod method, Throwable failure) {
-        return !(failure instanceof Refusal) && !(failure instanceof TimeoutException) && isReading(method);
+    private static boolean isRepeatable(HttpServerRequest request, Throwable failure) {
+        return !(failure instanceof Refusal)
+                && !(failure instanceof TimeoutException)
+                && isReading(request.method())
+                // Who has gone away ended the first try, and waits for no second one.
+                && !request.response().closed();
     }
 
     private static boolean isReading(HttpMethod method) {

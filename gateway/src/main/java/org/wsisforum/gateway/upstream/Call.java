@@ -2,6 +2,7 @@ package org.wsisforum.gateway.upstream;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.vertx.core.http.HttpClientRequest;
 import org.jboss.logging.Logger;
@@ -15,8 +16,15 @@ public final class Call {
     private final Service service;
     private final Copy copy;
     private final UpstreamConfig config;
+    private final AtomicReference<Work> works = new AtomicReference<>(Work.NOT_YET);
     private final AtomicBoolean judged = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
+
+    private enum Work {
+        NOT_YET,
+        NOW,
+        NO_LONGER
+    }
 
     Call(HttpClientRequest request, Service service, Copy copy, UpstreamConfig config) {
         this.request = request;
@@ -30,14 +38,23 @@ public final class Call {
         return request;
     }
 
-    /** From now on the service has its time to begin the answer. */
+    /** From now on the service has its time to begin the answer, and is at work on it. */
     public void awaitAnswer() {
+        awaitNews();
+        if (works.compareAndSet(Work.NOT_YET, Work.NOW)) {
+            service.begin();
+        }
+    }
+
+    /** From now on the service has its time to begin the answer, for which it may only wait itself. */
+    public void awaitNews() {
         limit(config.responseTimeout());
     }
 
     /** The answer has begun; from now on it must not stand still for too long. May be said more than once. */
     public void began(int status) {
         limit(config.idleTimeout());
+        stopWork();
         judge(status < 500, "it answered " + status);
     }
 
@@ -72,8 +89,15 @@ public final class Call {
 
     /** The copy is done with this request, well or badly. May be said more than once. */
     public void end() {
+        stopWork();
         if (ended.compareAndSet(false, true)) {
             copy.end();
+        }
+    }
+
+    private void stopWork() {
+        if (works.getAndSet(Work.NO_LONGER) == Work.NOW) {
+            service.end();
         }
     }
 

@@ -20,6 +20,7 @@ public final class Service {
     private final Copy.Setting setting;
     private final InstantSource clock;
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger working = new AtomicInteger();
     private volatile List<Copy> copies = List.of();
 
     Service(String name, List<URI> addresses, Copy.Setting setting, InstantSource clock) {
@@ -86,6 +87,19 @@ public final class Service {
     /** All its copies, in the configured order. */
     public List<Copy> copies() {
         return copies;
+    }
+
+    /** Requests that all its copies have received whole and not begun to answer. */
+    public int working() {
+        return working.get();
+    }
+
+    void begin() {
+        working.incrementAndGet();
+    }
+
+    void end() {
+        working.decrementAndGet();
     }
 
     /**
