@@ -41,6 +41,10 @@ class ApiTest {
         var table = new TreeMap<String, Set<String>>();
         table.put("listAgendaEditions", everybody);
         table.put("readAgendaEdition", everybody);
+        table.put("listReleases", everybody);
+        table.put("readRelease", everybody);
+        table.put("previewRelease", programme);
+        table.put("publishRelease", programme);
         table.put("listSessions", everybody);
         table.put("readSession", everybody);
         table.put("putSession", programme);

@@ -30,5 +30,6 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
         } catch (SQLException e) {
             throw new IllegalStateException("What the test before left cannot be removed", e);
         }
+        Programme.releaseIfNew();
     }
 }

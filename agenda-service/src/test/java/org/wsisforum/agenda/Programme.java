@@ -3,14 +3,20 @@ package org.wsisforum.agenda;
 import java.util.UUID;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import org.wsisforum.kit.testing.TestCredentials;
+
+import static org.hamcrest.Matchers.either;
+import static org.hamcrest.Matchers.is;
 
 /** Does what a programme manager does, so that a test can begin where its own matter begins. */
 public final class Programme {
 
     public static final String SESSIONS = "/agenda/v1/editions/2021/sessions";
+    public static final String RELEASES = "/agenda/v1/editions/2021/releases";
     public static final String ROOMS = "/agenda/v1/editions/2021/rooms";
     public static final String PEOPLE = "/agenda/v1/editions/2021/people";
 
@@ -32,8 +38,15 @@ public final class Programme {
                  "organizers":["ITU"],"statements":%s,"confirmed":true,"source":"a test"}""".formatted(UUID.randomUUID().toString().substring(0, 8), startsAt, endsAt, statements);
     }
 
-    /** Adds a session, and answers its id. */
+    /** Adds a session that everybody sees, and answers its id. */
     public static String added(String input) {
+        var id = addedToDraft(input);
+        release();
+        return id;
+    }
+
+    /** Adds a session that the next release shows, and answers its id. */
+    public static String addedToDraft(String input) {
         var id = UUID.randomUUID().toString();
         manager()
                 .contentType("application/json; charset=utf-8")
@@ -48,6 +61,24 @@ public final class Programme {
     /** A session of 22 March from 15:00 to 15:10 Geneva time, with three slots of three minutes and one left over. */
     public static String withSlots() {
         return added(session("2021-03-22T15:00:00+01:00", "2021-03-22T15:10:00+01:00", true));
+    }
+
+    /** Has everybody see the programme as it stands in the draft. */
+    public static void release() {
+        ask(manager()).then().statusCode(201);
+    }
+
+    /** The same, if there is something to show; also before a test has begun. */
+    public static void releaseIfNew() {
+        ask(manager().baseUri(ConfigProvider.getConfig().getValue("test.url", String.class)))
+                .then()
+                .statusCode(either(is(201)).or(is(409)));
+    }
+
+    private static Response ask(RequestSpecification manager) {
+        return manager.header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{}")
+                .post(RELEASES);
     }
 
     /** A programme manager who may also read what is not for everybody. */
@@ -112,8 +143,9 @@ public final class Programme {
                  "captioning":true}""".formatted(code);
     }
 
+    /** What a change of the session must send in If-Match. */
     public static String tag(String session) {
-        return RestAssured.get(SESSIONS + "/" + session)
+        return reader().get(SESSIONS + "/" + session + "?release=draft")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -1,7 +1,9 @@
 package org.wsisforum.agenda.edition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +12,8 @@ import jakarta.persistence.EntityManager;
 /** The editions that the agenda knows. */
 @ApplicationScoped
 public class Editions {
+
+    private final Map<String, Edition> known = new ConcurrentHashMap<>();
 
     @Inject
     EntityManager database;
@@ -34,8 +38,15 @@ public class Editions {
                 .getResultList();
     }
 
+    /** From memory, once it was found: an edition never changes. */
     Optional<Edition> find(String code) {
-        return Optional.ofNullable(database.find(EditionRow.class, code)).map(EditionRow::edition);
+        var present = known.get(code);
+        if (present != null) {
+            return Optional.of(present);
+        }
+        var found = Optional.ofNullable(database.find(EditionRow.class, code)).map(EditionRow::edition);
+        found.ifPresent(edition -> known.put(code, edition));
+        return found;
     }
 
     void add(Edition edition) {

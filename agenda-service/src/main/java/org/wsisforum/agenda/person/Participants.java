@@ -10,18 +10,12 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.wsisforum.kit.changes.Change;
-import org.wsisforum.kit.changes.Changes;
-
 /** Who can take part in sessions: what the rest of the agenda sees of people. */
 @ApplicationScoped
 public class Participants {
 
     @Inject
     People people;
-
-    @Inject
-    Changes changes;
 
     /** These people by id. Asks the database once. */
     public Map<UUID, Participant> named(Collection<UUID> ids) {
@@ -43,21 +37,14 @@ public class Participants {
     }
 
     /**
-     * Shows these people to everybody, or not any more.
+     * Has the next release show these people, or not any more.
      *
      * @param held people who are held
-     * @param inProgramme those of them who stand in a session that everybody sees
+     * @param inProgramme those of them who stand in a session that is no draft
      */
     public void list(String edition, Collection<UUID> held, Set<UUID> inProgramme) {
-        if (held.isEmpty()) {
-            return;
+        if (!held.isEmpty()) {
+            people.hold(edition, held).forEach(person -> person.list(inProgramme.contains(person.id())));
         }
-        changes.recordAll(people.hold(edition, held).stream()
-                .filter(person -> person.list(inProgramme.contains(person.id())))
-                .map(person -> Change.of(
-                        person.isListed() ? PersonChange.LISTED : PersonChange.UNLISTED,
-                        edition,
-                        "people/" + person.id()))
-                .toList());
     }
 }

@@ -31,6 +31,16 @@ class People implements PanacheRepositoryBase<Person, UUID> {
                 .list();
     }
 
+    /** Who stands in a session that is no draft. */
+    List<Person> listed(String edition) {
+        return list("edition = ?1 and listed", edition);
+    }
+
+    /** Nobody changes a person until the running transaction ends. */
+    void hold() {
+        getEntityManager().createNativeQuery("lock table person in share mode").executeUpdate();
+    }
+
     static RuntimeException none(String edition, UUID id) {
         return RequestProblem.NOT_FOUND.because("There is no person " + id + " in " + edition + ".");
     }

@@ -40,7 +40,7 @@ class Person {
 
     private String account;
 
-    /** Whether a session that everybody sees has this person in it. */
+    /** Whether a session that is no draft has this person in it. */
     private boolean listed;
 
     protected Person() {}
@@ -67,15 +67,9 @@ class Person {
         account = input.account();
     }
 
-    /**
-     * Shows the person to everybody, or to nobody but those who make the programme.
-     *
-     * @return whether that is new
-     */
-    boolean list(boolean inProgramme) {
-        var isNew = listed != inProgramme;
+    /** Has the next release show the person, or not. */
+    void list(boolean inProgramme) {
         listed = inProgramme;
-        return isNew;
     }
 
     /** The person as it would be written anew. */

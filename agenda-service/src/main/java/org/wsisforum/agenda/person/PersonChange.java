@@ -11,14 +11,14 @@ import org.wsisforum.kit.changes.Audience;
 import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
-/** What happens to people. Everybody is told of those whom everybody sees. */
+/** What happens to people: everybody is told of a release, staff of each change of the draft. */
 enum PersonChange implements ChangeType {
     ADDED("person.added", false, "A person was added, whom the programme does not show yet."),
-    REVISED("person.revised", false, "Something was changed that is not shown to everybody."),
+    REVISED("person.revised", false, "A person was changed in the draft of the programme."),
     CHANGED("person.changed", true, "What the programme says of a person was changed; the person's sessions show it."),
     LISTED("person.listed", true, "A person stands in the programme from now on."),
     UNLISTED("person.unlisted", true, "A person stands in no session of the programme any more."),
-    REMOVED("person.removed", false, "A person was removed, whom the programme did not show.");
+    REMOVED("person.removed", false, "A person was removed, who stood in no session of the draft.");
 
     private static final Set<Audience> STAFF =
             Set.of(Audience.role(Role.PROGRAMME_MANAGER), Audience.role(Role.SECRETARIAT));

@@ -91,4 +91,9 @@ record PersonInput(
                 ? List.of()
                 : List.of(FieldError.at("/country", "unknown", "There is no country \"" + country + "\"."));
     }
+
+    /** Without what is not for everybody. */
+    PersonInput forEverybody() {
+        return new PersonInput(honorific, name, position, entity, country, biography, null);
+    }
 }

@@ -1,6 +1,5 @@
 package org.wsisforum.agenda.person;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -38,7 +36,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
-import org.wsisforum.kit.access.Caller;
+import org.wsisforum.agenda.release.Makers;
+import org.wsisforum.agenda.release.ReleaseResource;
+import org.wsisforum.agenda.release.Releases;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
@@ -81,16 +81,19 @@ public class PersonResource {
     People people;
 
     @Inject
-    Caller caller;
+    ShownPeople shown;
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    Makers makers;
 
     @Inject
     Pages pages;
 
     @Inject
     Preconditions preconditions;
-
-    @Inject
-    Validator validator;
 
     @Inject
     Changes changes;
@@ -111,31 +114,45 @@ public class PersonResource {
         }
     }
 
-    /** The people whom the caller may see. */
+    /** The people of the programme. */
     @GET
     @PermitAll
     @Operation(
             operationId = "listPeople",
             summary = "The people of the programme",
             description =
-                    "By name. Everybody sees those who stand in a session that everybody sees; the secretariat and"
-                            + " programme managers with the scope agenda:read also the others. A person's sessions are listed with"
-                            + " `sessions?person=`.")
-    @Fails({"edition-not-found", "cursor-not-valid"})
+                    "By name: those who stand in a session of the newest release, or of the one that `release` names. The"
+                            + " secretariat and programme managers with the scope agenda:read see all people of the draft. A person's"
+                            + " sessions are listed with `sessions?person=`.")
+    @Fails({"edition-not-found", "release-not-found", "cursor-not-valid", "insufficient-scope"})
     public PageOf<PersonView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestQuery @Parameter(description = ReleaseResource.WHICH, example = "3") String release,
             @BeanParam @Valid Filter filter,
             @BeanParam @Valid PageRequest page) {
         editions.require(edition);
-        var list = Keyset.of(Person.class)
-                .where("edition = :edition", "edition", edition)
-                .whereIfGiven("country = :country", "country", filter.knownCountry());
-        var all = readsAll();
-        if (!all) {
-            list.where("listed");
+        var country = filter.knownCountry();
+        if (ReleaseResource.DRAFT.equals(release)) {
+            makers.require();
+            var list = Keyset.of(Person.class)
+                    .where("edition = :edition", "edition", edition)
+                    .whereIfGiven("country = :country", "country", country)
+                    .orderedBy("name", String.class, Person::name)
+                    .orderedBy("id", UUID.class, Person::id);
+            return pages.read(list, page, PersonView::whole);
         }
-        list.orderedBy("name", String.class, Person::name).orderedBy("id", UUID.class, Person::id);
-        return pages.read(list, page, all ? PersonView::whole : PersonView::inProgramme);
+        var reading = releases.require(edition, release);
+        var people = shown.of(reading.version()).stream()
+                .filter(named ->
+                        country == null || country.equals(named.person().country()))
+                .toList();
+        return pages.readKept(
+                people,
+                "people of " + country + " of " + release,
+                ShownPeople.Named::place,
+                page,
+                reading.at(),
+                rows -> rows.stream().map(ShownPeople.Named::person).toList());
     }
 
     /** One person. */
@@ -146,17 +163,22 @@ public class PersonResource {
             operationId = "readPerson",
             summary = "A person",
             description =
-                    "Somebody whom the caller may see. Its `ETag` is what a change of it must send in `If-Match`.")
-    @Fails("edition-not-found")
+                    "Somebody as the newest release shows it, or the one that `release` names. The `ETag` of the draft is what a"
+                            + " change must send in `If-Match`.")
+    @Fails({"edition-not-found", "release-not-found", "insufficient-scope"})
     public PersonView read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
-            @RestPath @Parameter(description = "The person.", example = "0190b0a2-5c7a-7000-8000-000000000021")
-                    UUID id) {
+            @RestPath @Parameter(description = "The person.", example = "0190b0a2-5c7a-7000-8000-000000000021") UUID id,
+            @RestQuery @Parameter(description = ReleaseResource.WHICH, example = "3") String release) {
         editions.require(edition);
-        var all = readsAll();
-        return people.find(edition, id, LockModeType.NONE)
-                .filter(person -> all || person.isListed())
-                .map(all ? PersonView::whole : PersonView::inProgramme)
+        if (ReleaseResource.DRAFT.equals(release)) {
+            makers.require();
+            return PersonView.whole(people.require(edition, id, LockModeType.NONE));
+        }
+        return shown.of(releases.require(edition, release).version()).stream()
+                .map(ShownPeople.Named::person)
+                .filter(person -> person.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> People.none(edition, id));
     }
 
@@ -225,12 +247,11 @@ public class PersonResource {
         var person = people.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
         preconditions.requireSeen(person.version());
         var patched = patch.applyTo(person.input());
-        var faults = validator.validate(patched);
-        if (!faults.isEmpty()) {
-            throw new jakarta.validation.ConstraintViolationException(faults);
-        }
         requireFit(year, patched);
-        record(edition, person, person.replace(patched));
+        var fields = person.replace(patched);
+        if (!fields.isEmpty()) {
+            changes.record(Change.of(PersonChange.REVISED, edition, "people/" + id, fields.toArray(String[]::new)));
+        }
         return PersonView.whole(person);
     }
 
@@ -278,27 +299,5 @@ public class PersonResource {
     private static void requireFit(Edition year, PersonInput input) {
         year.requireLanguages(input.biography(), "/biography");
         RequestProblem.requireNone(input.faults());
-    }
-
-    /** What everybody sees is told to everybody, the rest to staff. */
-    private void record(String edition, Person person, List<String> fields) {
-        var shown = new ArrayList<>(person.isListed() ? fields : List.<String>of());
-        shown.removeAll(PersonInput.RESTRICTED);
-        var others = new ArrayList<>(fields);
-        others.removeAll(shown);
-        if (!shown.isEmpty()) {
-            changes.record(told(PersonChange.CHANGED, edition, person, shown));
-        }
-        if (!others.isEmpty()) {
-            changes.record(told(PersonChange.REVISED, edition, person, others));
-        }
-    }
-
-    private static Change told(PersonChange what, String edition, Person person, List<String> fields) {
-        return Change.of(what, edition, "people/" + person.id(), fields.toArray(String[]::new));
-    }
-
-    private boolean readsAll() {
-        return (caller.has(Role.PROGRAMME_MANAGER) || caller.has(Role.SECRETARIAT)) && caller.isGranted("agenda:read");
     }
 }

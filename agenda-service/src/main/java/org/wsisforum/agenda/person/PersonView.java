@@ -47,25 +47,24 @@ public record PersonView(
                 examples = "5f6c0b1e-8a52-4f0e-9d0e-0f3a54c7a001")
         String account,
 
-        @Schema(description = "Whether everybody sees the person; shown to those who make the programme alone.")
+        @Schema(description = "Whether the next release shows the person; shown to those who make the programme alone.")
         Boolean listed)
         implements Versioned {
 
     /** All of it. */
     static PersonView whole(Person person) {
-        return of(person, person.input().account(), person.isListed());
+        return of(person.id(), person.version(), person.input(), person.isListed());
     }
 
-    /** What everybody sees of somebody who stands in the programme. */
-    static PersonView inProgramme(Person person) {
-        return of(person, null, null);
+    /** Somebody as a release shows it. */
+    static PersonView released(UUID id, PersonInput said) {
+        return of(id, Versioned.NONE, said, null);
     }
 
-    private static PersonView of(Person person, String account, Boolean listed) {
-        var said = person.input();
+    private static PersonView of(UUID id, long version, PersonInput said, Boolean listed) {
         return new PersonView(
-                person.id(),
-                person.version(),
+                id,
+                version,
                 said.honorific(),
                 said.name(),
                 said.position(),
@@ -73,7 +72,7 @@ public record PersonView(
                 said.country(),
                 Country.of(said.country()).map(Country::name).orElse(null),
                 said.biography(),
-                account,
+                said.account(),
                 listed);
     }
 }

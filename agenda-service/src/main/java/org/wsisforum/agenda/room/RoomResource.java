@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -31,10 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
+import org.wsisforum.agenda.release.Makers;
+import org.wsisforum.agenda.release.ReleaseResource;
+import org.wsisforum.agenda.release.Releases;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
@@ -80,13 +83,19 @@ public class RoomResource {
     Rooms rooms;
 
     @Inject
+    ShownRooms shown;
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    Makers makers;
+
+    @Inject
     Pages pages;
 
     @Inject
     Preconditions preconditions;
-
-    @Inject
-    Validator validator;
 
     @Inject
     Changes changes;
@@ -97,16 +106,25 @@ public class RoomResource {
     @Operation(
             operationId = "listRooms",
             summary = "The rooms of an edition",
-            description = "Halls and virtual rooms, by code. What takes place in one is listed with `sessions?room=`.")
-    @Fails({"edition-not-found", "cursor-not-valid"})
+            description =
+                    "Halls and virtual rooms, by code, as the newest release shows them, or the one that `release` names. What"
+                            + " takes place in one is listed with `sessions?room=`.")
+    @Fails({"edition-not-found", "release-not-found", "cursor-not-valid", "insufficient-scope"})
     public PageOf<RoomView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestQuery @Parameter(description = ReleaseResource.WHICH, example = "3") String release,
             @BeanParam @Valid PageRequest page) {
         editions.require(edition);
-        var list = Keyset.of(Room.class)
-                .where("edition = :edition", "edition", edition)
-                .orderedBy("code", String.class, Room::code);
-        return pages.read(list, page, RoomView::of);
+        if (ReleaseResource.DRAFT.equals(release)) {
+            makers.require();
+            var list = Keyset.of(Room.class)
+                    .where("edition = :edition", "edition", edition)
+                    .orderedBy("code", String.class, Room::code);
+            return pages.read(list, page, RoomView::of);
+        }
+        var reading = releases.require(edition, release);
+        return pages.readKept(
+                shown.of(reading.version()), "rooms of " + release, RoomView::code, page, reading.at(), rows -> rows);
     }
 
     /** One room. */
@@ -116,13 +134,23 @@ public class RoomResource {
     @Operation(
             operationId = "readRoom",
             summary = "A room",
-            description = "Its `ETag` is what a change of it must send in `If-Match`.")
-    @Fails("edition-not-found")
+            description =
+                    "One room as the newest release shows it, or the one that `release` names. The `ETag` of the draft is what a"
+                            + " change must send in `If-Match`.")
+    @Fails({"edition-not-found", "release-not-found", "insufficient-scope"})
     public RoomView read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
-            @RestPath @Parameter(description = "The room.", example = "0190b0a2-5c7a-7000-8000-000000000011") UUID id) {
+            @RestPath @Parameter(description = "The room.", example = "0190b0a2-5c7a-7000-8000-000000000011") UUID id,
+            @RestQuery @Parameter(description = ReleaseResource.WHICH, example = "3") String release) {
         editions.require(edition);
-        return RoomView.of(rooms.require(edition, id, LockModeType.NONE));
+        if (ReleaseResource.DRAFT.equals(release)) {
+            makers.require();
+            return RoomView.of(rooms.require(edition, id, LockModeType.NONE));
+        }
+        return shown.of(releases.require(edition, release).version()).stream()
+                .filter(room -> room.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Rooms.none(edition, id));
     }
 
     /** Adds a room, or says anew what is said of it. */
@@ -165,7 +193,7 @@ public class RoomResource {
         requireFit(year, input);
         var room = new Room(edition, id, input);
         rooms.persist(room);
-        changes.record(Change.of(RoomChange.CREATED, edition, "rooms/" + id));
+        changes.record(Change.of(RoomChange.DRAFTED, edition, "rooms/" + id));
         return RestResponse.ResponseBuilder.<RoomView>create(201, null)
                 .header(HttpHeaders.LOCATION, "/agenda/v1/editions/" + edition + "/rooms/" + id)
                 .entity(RoomView.of(room))
@@ -197,12 +225,7 @@ public class RoomResource {
         var year = editions.require(edition);
         var room = rooms.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
         preconditions.requireSeen(room.version());
-        var patched = patch.applyTo(room.input());
-        var faults = validator.validate(patched);
-        if (!faults.isEmpty()) {
-            throw new jakarta.validation.ConstraintViolationException(faults);
-        }
-        return replace(year, room, patched);
+        return replace(year, room, patch.applyTo(room.input()));
     }
 
     /** Takes a room out. */
@@ -224,7 +247,7 @@ public class RoomResource {
         var room = rooms.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
         preconditions.requireSeen(room.version());
         rooms.delete(room);
-        changes.record(Change.of(RoomChange.DELETED, edition, "rooms/" + id));
+        changes.record(Change.of(RoomChange.DRAFT_DELETED, edition, "rooms/" + id));
     }
 
     /** What happened to one room. */
@@ -249,8 +272,8 @@ public class RoomResource {
         requireFit(year, input);
         var fields = room.replace(input);
         if (!fields.isEmpty()) {
-            changes.record(
-                    Change.of(RoomChange.CHANGED, year.code(), "rooms/" + room.id(), fields.toArray(String[]::new)));
+            changes.record(Change.of(
+                    RoomChange.DRAFT_CHANGED, year.code(), "rooms/" + room.id(), fields.toArray(String[]::new)));
         }
         return RoomView.of(room);
     }

@@ -47,10 +47,18 @@ public record RoomView(
         implements Versioned {
 
     static RoomView of(Room room) {
-        var said = room.input();
+        return of(room.id(), room.version(), room.input());
+    }
+
+    /** A room as a release shows it. */
+    static RoomView released(UUID id, RoomInput said) {
+        return of(id, Versioned.NONE, said);
+    }
+
+    private static RoomView of(UUID id, long version, RoomInput said) {
         return new RoomView(
-                room.id(),
-                room.version(),
+                id,
+                version,
                 said.code(),
                 said.name(),
                 said.kind(),

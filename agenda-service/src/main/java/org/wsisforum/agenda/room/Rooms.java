@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.room;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,7 +20,19 @@ class Rooms implements PanacheRepositoryBase<Room, UUID> {
     }
 
     Room require(String edition, UUID id, LockModeType lock) {
-        return find(edition, id, lock)
-                .orElseThrow(() -> RequestProblem.NOT_FOUND.because("There is no room " + id + " in " + edition + "."));
+        return find(edition, id, lock).orElseThrow(() -> none(edition, id));
+    }
+
+    static RuntimeException none(String edition, UUID id) {
+        return RequestProblem.NOT_FOUND.because("There is no room " + id + " in " + edition + ".");
+    }
+
+    List<Room> inOrder(String edition) {
+        return list("edition = ?1 order by code", edition);
+    }
+
+    /** Nobody changes a room until the running transaction ends. */
+    void hold() {
+        getEntityManager().createNativeQuery("lock table room in share mode").executeUpdate();
     }
 }

@@ -157,10 +157,12 @@ class Session {
 
     /** How the session stands at this time. */
     SessionState state(Instant now) {
-        if (state != SessionState.SCHEDULED || now.isBefore(startsAt)) {
-            return state;
-        }
-        return now.isBefore(endsAt) ? SessionState.LIVE : SessionState.ENDED;
+        return state.at(now, startsAt, endsAt);
+    }
+
+    /** How the session stands, whatever the time is. */
+    SessionState stored() {
+        return state;
     }
 
     /** Whether only those who make it see it. */

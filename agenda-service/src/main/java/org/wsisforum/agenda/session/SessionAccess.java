@@ -10,15 +10,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 
 import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.kit.access.AccessProblem;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.Role;
-import org.wsisforum.kit.paging.Keyset;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
 
 /**
- * Who sees and changes which session: programme managers all of them, an organizer the own ones, and everybody those that are
- * no drafts.
+ * Who sees and changes which session of the draft: programme managers all of them, an organizer the own ones.
  */
 @ApplicationScoped
 class SessionAccess {
@@ -44,20 +43,20 @@ class SessionAccess {
     @Inject
     Sessions sessions;
 
-    /** Narrows a list to what the caller may see. */
-    Keyset<Session> visible(Keyset<Session> list) {
-        if (readsAll()) {
-            return list;
+    /** Refuses whoever makes no session, and so has nothing to see of the draft. */
+    void requireToMake() {
+        if (!isManager() && !isOrganizer()) {
+            throw RequestProblem.FORBIDDEN.because("The draft is for those who make the programme.");
         }
-        return isOrganizer() && caller.isGranted("agenda:read")
-                ? list.where("(state <> DRAFT or array_contains(organizerAccounts, :me))", "me", caller.subject())
-                : list.where("state <> DRAFT");
+        if (!caller.isGranted("agenda:read")) {
+            throw AccessProblem.INSUFFICIENT_SCOPE.because("Ask for a token with the scope agenda:read.");
+        }
     }
 
-    /** The session, if the caller may see it. */
+    /** The session of the draft, if the caller may see it. */
     Session requireToRead(String edition, UUID id) {
         return sessions.find(edition, id, LockModeType.NONE)
-                .filter(session -> !session.isDraft() || makes(session))
+                .filter(this::makes)
                 .orElseThrow(() -> Sessions.none(edition, id));
     }
 
@@ -97,13 +96,23 @@ class SessionAccess {
         return readsAll() || isOrganizerOf(session) && caller.isGranted("agenda:read");
     }
 
-    /** Whether the caller is shown where the session is joined. */
-    boolean mayJoin(Session session, Edition edition, Instant now) {
+    /** Which of these sessions, as everybody sees them, the caller is shown where to join. */
+    List<UUID> joinable(List<ProgrammeSession> sessions, Edition edition, Instant now) {
+        return isPerson() && caller.isGranted("agenda:read")
+                ? sessions.stream()
+                        .filter(session -> isOpen(session, edition, now))
+                        .map(ProgrammeSession::id)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isOpen(ProgrammeSession session, Edition edition, Instant now) {
         var state = session.state(now);
         return (state == SessionState.LIVE || state == SessionState.SCHEDULED)
-                && !now.isBefore(session.startsAt().minus(edition.rules().joinLinkLead()))
-                && isPerson()
-                && caller.isGranted("agenda:read");
+                && !now.isBefore(session.content()
+                        .said()
+                        .startsAt()
+                        .minus(edition.rules().joinLinkLead()));
     }
 
     private boolean isPerson() {

@@ -3,6 +3,7 @@ package org.wsisforum.agenda.session;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -12,18 +13,21 @@ import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
-/** What happens to sessions. Of drafts, and of what is not for everybody, only those who make the session are told. */
+/**
+ * What happens to sessions. Everybody is told of a release, in what it differs from the one before; those who make a session
+ * are told of each change of the draft.
+ */
 enum SessionChange implements ChangeType {
-    CREATED("session.created", true, "A session was added to the programme, or a draft became part of it."),
+    CREATED("session.created", true, "A session was added to the programme."),
     CHANGED("session.changed", true, "What the programme says of a session was changed, but not its time and room."),
     MOVED("session.moved", true, "A session was given another time or room."),
     POSTPONED("session.postponed", true, "The time of a session holds no more, and another is not known."),
     CANCELLED("session.cancelled", true, "A session does not take place; it is still shown."),
     RESCHEDULED("session.rescheduled", true, "A session that was postponed or cancelled takes place after all."),
     DELETED("session.deleted", true, "A session was taken out of the programme as if it had never been in it."),
-    DRAFTED("session.drafted", false, "A session was drafted, which is not part of the programme yet."),
-    DRAFT_CHANGED("session.draft-changed", false, "A draft was changed."),
-    DRAFT_DELETED("session.draft-deleted", false, "A draft was given up."),
+    DRAFTED("session.drafted", false, "A session was added to the draft of the programme."),
+    DRAFT_CHANGED("session.draft-changed", false, "A session was changed in the draft of the programme."),
+    DRAFT_DELETED("session.draft-deleted", false, "A session was taken out of the draft of the programme."),
     ACCESS_CHANGED("session.access-changed", false, "The join link of a session, or who organizes it, was changed.");
 
     private final String what;
@@ -36,15 +40,18 @@ enum SessionChange implements ChangeType {
         this.meaning = meaning;
     }
 
-    /** This happened to the session. Its organizers are told what not everybody is. */
+    /** This happened to the session in the draft; its organizers are told as well. */
     Change to(Session session, String edition, List<String> fields) {
-        var change = Change.of(this, edition, "sessions/" + session.id(), fields.toArray(String[]::new));
-        if (!everybody) {
-            for (var account : session.organizerAccounts()) {
-                change = change.alsoFor(Audience.person(account));
-            }
+        var change = released(edition, session.id(), fields);
+        for (var account : session.organizerAccounts()) {
+            change = change.alsoFor(Audience.person(account));
         }
         return change;
+    }
+
+    /** In this a release differs from the one before. */
+    Change released(String edition, UUID session, List<String> fields) {
+        return Change.of(this, edition, "sessions/" + session, fields.toArray(String[]::new));
     }
 
     @Override
@@ -60,9 +67,9 @@ enum SessionChange implements ChangeType {
     @Override
     public Set<String> fields() {
         var fields = new TreeSet<>(SessionInput.FIELDS);
+        fields.add("state");
         if (everybody) {
             fields.removeAll(SessionInput.RESTRICTED);
-            fields.add("state");
         }
         return fields;
     }

@@ -50,8 +50,7 @@ class SessionEditor {
             session.shareRoom(isShared(id, said, clashesAccepted));
         }
         sessions.persist(session);
-        changes.record((session.isDraft() ? SessionChange.DRAFTED : SessionChange.CREATED)
-                .to(session, year.code(), List.of()));
+        changes.record(SessionChange.DRAFTED.to(session, year.code(), List.of()));
         showPeople(year, said.persons());
         return session;
     }
@@ -77,12 +76,11 @@ class SessionEditor {
         }
         session.replace(said);
         speakers.follow(year.code(), before, session.floor());
-        tell(year, session, fields, moves);
+        tell(year, session, fields);
         showPeople(year, people);
     }
 
     void schedule(Edition year, Session session, boolean clashesAccepted) {
-        var wasDraft = session.isDraft();
         if (session.isScheduled()) {
             return;
         }
@@ -93,16 +91,13 @@ class SessionEditor {
         participants.hold(year.code(), said.persons());
         session.shareRoom(isShared(session.id(), said, clashesAccepted));
         session.schedule();
-        changes.record(
-                wasDraft
-                        ? SessionChange.CREATED.to(session, year.code(), List.of())
-                        : SessionChange.RESCHEDULED.to(session, year.code(), List.of("state")));
+        tell(year, session, List.of("state"));
         showPeople(year, said.persons());
     }
 
     void postpone(Edition year, Session session, Instant now) {
         if (session.postpone(now)) {
-            changes.record(SessionChange.POSTPONED.to(session, year.code(), List.of("state")));
+            tell(year, session, List.of("state"));
         }
     }
 
@@ -110,7 +105,7 @@ class SessionEditor {
         var before = session.floor();
         if (session.cancel(now)) {
             speakers.follow(year.code(), before, session.floor());
-            changes.record(SessionChange.CANCELLED.to(session, year.code(), List.of("state")));
+            tell(year, session, List.of("state"));
         }
     }
 
@@ -118,8 +113,7 @@ class SessionEditor {
         var people = session.persons();
         participants.hold(year.code(), people);
         sessions.delete(session);
-        changes.record((session.isDraft() ? SessionChange.DRAFT_DELETED : SessionChange.DELETED)
-                .to(session, year.code(), List.of()));
+        changes.record(SessionChange.DRAFT_DELETED.to(session, year.code(), List.of()));
         showPeople(year, people);
     }
 
@@ -170,17 +164,13 @@ class SessionEditor {
         return !others.isEmpty();
     }
 
-    private void tell(Edition year, Session session, List<String> fields, boolean moved) {
-        if (session.isDraft()) {
-            changes.record(SessionChange.DRAFT_CHANGED.to(session, year.code(), fields));
-            return;
-        }
+    private void tell(Edition year, Session session, List<String> fields) {
         var shown = new ArrayList<>(fields);
         shown.removeAll(SessionInput.RESTRICTED);
         var others = new ArrayList<>(fields);
         others.removeAll(shown);
         if (!shown.isEmpty()) {
-            changes.record((moved ? SessionChange.MOVED : SessionChange.CHANGED).to(session, year.code(), shown));
+            changes.record(SessionChange.DRAFT_CHANGED.to(session, year.code(), shown));
         }
         if (!others.isEmpty()) {
             changes.record(SessionChange.ACCESS_CHANGED.to(session, year.code(), others));

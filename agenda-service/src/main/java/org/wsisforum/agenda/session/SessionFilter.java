@@ -4,14 +4,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import org.wsisforum.agenda.edition.Edition;
-import org.wsisforum.kit.paging.Keyset;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.reference.ActionLine;
@@ -83,50 +87,39 @@ public record SessionFilter(
         @RestQuery @Parameter(description = "Only sessions that serve this goal.", example = "9")
         String goal) {
 
-    Keyset<Session> sessions(Edition edition, Instant now) {
-        var list = Keyset.of(Session.class)
-                .where("edition = :edition", "edition", edition.code())
-                .whereIfGiven("type = :type", "type", knownType())
-                .whereIfGiven("track = :track", "track", knownTrack(edition))
-                .whereIfGiven("array_contains(actionLines, :actionLine)", "actionLine", knownLine())
-                .whereIfGiven("array_contains(goals, :goal)", "goal", knownGoal())
-                .whereIfGiven(
-                        "(floorLanguage = :language or array_contains(interpretation, :language))",
-                        "language",
-                        knownLanguage())
-                .whereIfGiven("room = :room", "room", room)
-                .whereIfGiven(
-                        "id in (select s.id from Session s join s.people a where a.person = :person)",
-                        "person",
-                        person);
-        stand(list, knownState(), now);
-        stand(list, knownOn(), now);
-        var wanted = knownDay();
+    /** Whether a session is wanted, at this time. */
+    Predicate<ProgrammeSession> wanted(Edition edition, Instant now) {
+        var all = new ArrayList<Predicate<SessionInput>>();
+        addIfGiven(all, knownType(), (said, known) -> said.type().equals(known));
+        addIfGiven(all, knownTrack(edition), (said, known) -> said.track().equals(known));
+        addIfGiven(all, knownLine(), (said, known) -> said.actionLines().contains(known));
+        addIfGiven(all, knownGoal(), (said, known) -> said.goals().contains(known));
+        addIfGiven(
+                all,
+                knownLanguage(),
+                (said, known) -> known.equals(said.floorLanguage())
+                        || said.interpretation().contains(known));
+        addIfGiven(all, room, (said, known) -> known.equals(said.room()));
+        addIfGiven(all, person, (said, known) -> said.persons().contains(known));
         var days = knownZone(edition);
-        if (wanted != null) {
-            list.where(
-                            "endsAt > :dayStart",
-                            "dayStart",
-                            wanted.atStartOfDay(days).toInstant())
-                    .where(
-                            "startsAt < :dayEnd",
-                            "dayEnd",
-                            wanted.plusDays(1).atStartOfDay(days).toInstant());
-        }
-        return list.orderedBy("startsAt", Instant.class, Session::startsAt).orderedBy("id", UUID.class, Session::id);
+        addIfGiven(
+                all,
+                knownDay(),
+                (said, known) -> said.endsAt().isAfter(known.atStartOfDay(days).toInstant())
+                        && said.startsAt()
+                                .isBefore(known.plusDays(1).atStartOfDay(days).toInstant()));
+        var states = Stream.of(Optional.ofNullable(knownState()), Optional.ofNullable(knownOn()))
+                .flatMap(Optional::stream)
+                .toList();
+        return session ->
+                all.stream().allMatch(each -> each.test(session.content().said()))
+                        && states.stream().allMatch(wanted -> session.state(now) == wanted);
     }
 
-    /** Whether a session is scheduled, live or over depends on the time at which it is asked. */
-    private static void stand(Keyset<Session> list, SessionState wanted, Instant now) {
-        switch (wanted) {
-            case null -> {}
-            case DRAFT, POSTPONED, CANCELLED -> list.where("state = " + wanted.name());
-            case SCHEDULED -> list.where("state = SCHEDULED").whereAsOf("startsAt > :now", "now", now);
-            case LIVE ->
-                list.where("state = SCHEDULED")
-                        .whereAsOf("startsAt <= :now", "now", now)
-                        .whereAsOf("endsAt > :now", "now", now);
-            case ENDED -> list.where("state = SCHEDULED").whereAsOf("endsAt <= :now", "now", now);
+    private static <V> void addIfGiven(
+            List<Predicate<SessionInput>> all, V known, BiPredicate<SessionInput, V> condition) {
+        if (known != null) {
+            all.add(said -> condition.test(said, known));
         }
     }
 

@@ -352,6 +352,38 @@ record SessionInput(
         return remarks;
     }
 
+    /** Without what is not for everybody. */
+    SessionInput forEverybody() {
+        return new SessionInput(
+                code,
+                type,
+                track,
+                title,
+                description,
+                startsAt,
+                endsAt,
+                attendance,
+                room,
+                people,
+                actionLines,
+                goals,
+                linkages,
+                organizers,
+                List.of(),
+                floorLanguage,
+                interpretation,
+                captioning,
+                internationalSign,
+                stepFree,
+                null,
+                documents,
+                recordings,
+                outcome,
+                statements,
+                confirmed,
+                source);
+    }
+
     /** The people in it, each once. */
     Set<UUID> persons() {
         return people.stream().map(Appearance::person).collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.session;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -8,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -38,6 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.agenda.edition.Editions;
+import org.wsisforum.agenda.release.ReleaseResource;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.ChangeFeed;
@@ -85,6 +86,9 @@ public class SessionResource {
     Editions editions;
 
     @Inject
+    Programmes programmes;
+
+    @Inject
     Sessions sessions;
 
     @Inject
@@ -106,9 +110,6 @@ public class SessionResource {
     Preconditions preconditions;
 
     @Inject
-    Validator validator;
-
-    @Inject
     Changes changes;
 
     /** The programme, or a part of it. */
@@ -118,19 +119,26 @@ public class SessionResource {
             operationId = "listSessions",
             summary = "The programme",
             description =
-                    "The sessions of an edition in the order in which they begin, with their rooms, people and documents."
-                            + " Where speakers of delegations are given slots, they are listed with the session. Drafts are seen"
-                            + " by programme managers, and by their own organizers, with the scope agenda:read. A change of a room"
-                            + " or a person is told once, as a change of `rooms/{id}` or `people/{id}`, and not for each session"
-                            + " that shows it.")
-    @Fails({"edition-not-found", "cursor-not-valid"})
+                    "The sessions of an edition in the order in which they begin, with their rooms, people and documents, as"
+                            + " the newest release shows them, or the one that `release` names. Where speakers of delegations are"
+                            + " given slots, they are listed with the session as they are now. Of the draft, programme managers"
+                            + " see all sessions and an organizer the own ones, with the scope agenda:read.")
+    @Fails({"edition-not-found", "release-not-found", "cursor-not-valid", "insufficient-scope"})
     public PageOf<SessionView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestQuery @Parameter(description = ReleaseResource.WHICH, example = "3") String release,
             @BeanParam @Valid SessionFilter filter,
             @BeanParam @Valid PageRequest page) {
         var year = editions.require(edition);
-        return pages.readAll(
-                access.visible(filter.sessions(year, clock.instant())), page, rows -> views.page(year, rows));
+        var programme = programmes.require(year, release);
+        var wanted = filter.wanted(year, clock.instant());
+        return pages.readKept(
+                programme.sessions().stream().filter(wanted).toList(),
+                filter + " of " + release,
+                ProgrammeSession::place,
+                page,
+                programme.at(),
+                rows -> views.page(programme, rows));
     }
 
     /** One session. */
@@ -140,14 +148,26 @@ public class SessionResource {
     @Operation(
             operationId = "readSession",
             summary = "A session",
-            description = "One session of the programme. Its `ETag` is what a change of it must send in `If-Match`.")
-    @Fails("edition-not-found")
+            description =
+                    "One session as the newest release shows it, or the one that `release` names. The `ETag` of the draft is"
+                            + " what a change must send in `If-Match`.")
+    @Fails({"edition-not-found", "release-not-found", "insufficient-scope"})
     public SessionView read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
-                    UUID id) {
+                    UUID id,
+            @RestQuery @Parameter(description = ReleaseResource.WHICH, example = "3") String release) {
         var year = editions.require(edition);
-        return views.one(year, access.requireToRead(edition, id));
+        if (ReleaseResource.DRAFT.equals(release)) {
+            access.requireToMake();
+            return views.whole(year, access.requireToRead(edition, id));
+        }
+        var programme = programmes.released(year, release);
+        return programme.sessions().stream()
+                .filter(session -> session.id().equals(id))
+                .findFirst()
+                .map(session -> views.page(programme, List.of(session)).getFirst())
+                .orElseThrow(() -> Sessions.none(edition, id));
     }
 
     /** Adds a session, or says anew what the programme says of it. */
@@ -161,7 +181,7 @@ public class SessionResource {
             summary = "Add or replace a session",
             description =
                     "With `If-None-Match: *` a session is added under an id that the caller chooses (a UUID, best of"
-                            + " version 7), for everybody to see unless it is to be a draft; with `If-Match` it is replaced whole and"
+                            + " version 7), to be seen by everybody from the next release on unless it is to be a draft; with `If-Match` it is replaced whole and"
                             + " stands as it did. Speakers who were given a slot move along with a session that gets another time."
                             + " A room that another scheduled session has at that time is refused, with that session in `errors`,"
                             + " unless `clashes=accept`; people who are in two sessions at once are reported in `clashes`.")
@@ -263,15 +283,11 @@ public class SessionResource {
         var session = access.requireToChange(edition, id);
         preconditions.requireSeen(session.version());
         var patched = patch.applyTo(session.input());
-        var faults = validator.validate(patched);
-        if (!faults.isEmpty()) {
-            throw new jakarta.validation.ConstraintViolationException(faults);
-        }
         editor.replace(year, session, patched, clashes != null);
         return views.whole(year, session);
     }
 
-    /** Everybody sees the session, with a time that holds. */
+    /** Everybody is to see the session, with a time that holds. */
     @POST
     @Path("{id}/schedule")
     @Transactional

@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.session;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,14 @@ public enum SessionState {
     POSTPONED,
     /** It does not take place; it is still shown. */
     CANCELLED;
+
+    /** How a session stands at a time that is scheduled for these hours, or stands otherwise whatever the time is. */
+    SessionState at(Instant now, Instant startsAt, Instant endsAt) {
+        if (this != SCHEDULED || now.isBefore(startsAt)) {
+            return this;
+        }
+        return now.isBefore(endsAt) ? LIVE : ENDED;
+    }
 
     /** As it crosses HTTP. */
     @JsonValue

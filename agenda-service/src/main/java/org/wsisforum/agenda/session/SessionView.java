@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.agenda.edition.Edition;
-import org.wsisforum.agenda.person.Participant;
 import org.wsisforum.agenda.room.Venue;
 import org.wsisforum.kit.conditional.Versioned;
 import org.wsisforum.kit.problem.Problem.FieldError;
@@ -140,32 +139,32 @@ public record SessionView(
         implements Versioned {
 
     /** What the sessions of a page show besides what stands in their own rows. */
-    record Beside(
-            Edition edition,
-            Instant now,
-            Map<UUID, Venue> rooms,
-            Map<UUID, Participant> people,
-            Map<UUID, List<Speaker>> speakers) {}
+    record Beside(Edition edition, Instant now, Map<UUID, List<Speaker>> speakers) {}
 
-    /** The session as everybody sees it, with the join link where it is to be shown. */
-    static SessionView of(Session session, Beside beside, boolean withJoinLink) {
-        return of(session, beside, withJoinLink, null, null, null);
+    /**
+     * The session as everybody sees it.
+     *
+     * @param joinLink where it is to be shown; else null
+     */
+    static SessionView of(ProgrammeSession session, Beside beside, String joinLink) {
+        return of(session, beside, joinLink, null, null, null);
     }
 
     /** The session as those who make it see it. */
-    static SessionView whole(Session session, Beside beside, List<Clash> clashes) {
-        var said = session.input();
-        return of(session, beside, true, said.organizerAccounts(), said.remarks(), clashes);
+    static SessionView whole(ProgrammeSession session, Beside beside, List<Clash> clashes) {
+        var said = session.content().said();
+        return of(session, beside, said.joinLink(), said.organizerAccounts(), said.remarks(), clashes);
     }
 
     private static SessionView of(
-            Session session,
+            ProgrammeSession session,
             Beside beside,
-            boolean withJoinLink,
+            String joinLink,
             List<String> organizerAccounts,
             List<FieldError> remarks,
             List<Clash> clashes) {
-        var said = session.input();
+        var content = session.content();
+        var said = content.said();
         return new SessionView(
                 session.id(),
                 session.version(),
@@ -179,10 +178,9 @@ public record SessionView(
                 beside.edition().zone(),
                 session.state(beside.now()),
                 said.attendance(),
-                said.room() == null ? null : beside.rooms().get(said.room()),
+                content.room(),
                 said.people().stream()
-                        .map(appearance ->
-                                AppearanceView.of(appearance, beside.people().get(appearance.person())))
+                        .map(appearance -> AppearanceView.of(appearance, content.person(appearance.person())))
                         .toList(),
                 said.actionLines(),
                 said.goals(),
@@ -193,7 +191,7 @@ public record SessionView(
                 said.captioning(),
                 said.internationalSign(),
                 said.stepFree(),
-                withJoinLink ? said.joinLink() : null,
+                joinLink,
                 said.documents(),
                 said.recordings(),
                 said.outcome(),

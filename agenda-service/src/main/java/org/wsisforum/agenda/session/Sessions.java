@@ -3,9 +3,11 @@ package org.wsisforum.agenda.session;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -28,6 +30,31 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     static RuntimeException none(String edition, UUID id) {
         return RequestProblem.NOT_FOUND.because("There is no session " + id + " in " + edition + ".");
+    }
+
+    /** The sessions of an edition, drafts as well, in the order in which they begin. */
+    List<Session> inOrder(String edition) {
+        return list("edition = ?1 order by startsAt, id", edition);
+    }
+
+    /** Nobody changes a session until the running transaction ends. */
+    void hold() {
+        getEntityManager()
+                .createNativeQuery("lock table session, appearance in share mode")
+                .executeUpdate();
+    }
+
+    /** The join links of these sessions, of those that have one. */
+    Map<UUID, String> joinLinks(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select id, joinLink from Session where id in :ids and joinLink is not null",
+                                Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 
     /** The scheduled sessions that have this room at some moment between the two, but for one. */

@@ -175,7 +175,10 @@ class DoubleBookingTest {
                 .extract()
                 .<String>path("id");
         Programme.added(with(person, NOON, "2021-04-01T13:00:00+02:00"));
-        Programme.reader().get(Programme.SESSIONS + "/" + first).then().body("clashes.session", contains(second));
+        Programme.reader()
+                .get(Programme.SESSIONS + "/" + first + "?release=draft")
+                .then()
+                .body("clashes.session", contains(second));
         report().body("items.over", contains("person"))
                 .body("items[0].name", is("Aline Favre"))
                 .body("items[0].person", is(person))

@@ -63,6 +63,7 @@ class LoadingTheProgrammeTest {
                     .then()
                     .statusCode(204);
             start_again();
+            Programme.release();
             when().get(Programme.SESSIONS + "/" + session).then().statusCode(404);
             // For the other tests of the programme.
             statement.execute("insert into session select * from kept");
@@ -79,6 +80,7 @@ class LoadingTheProgrammeTest {
                 .<String>path("items[0].id");
         patch(session, "{\"code\":\"renamed\",\"attendance\":\"hybrid\"}");
         start_again();
+        Programme.release();
         when().get(Programme.SESSIONS + "/" + session)
                 .then()
                 .body("code", is("renamed"))

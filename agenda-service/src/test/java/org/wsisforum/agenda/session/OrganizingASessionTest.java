@@ -134,18 +134,22 @@ class OrganizingASessionTest {
         var own = Programme.drafted(input());
         var other = Programme.drafted(Programme.session(START, END, false));
         organizer(account)
-                .queryParam("state", "draft")
+                .queryParam("release", "draft")
                 .get(Programme.SESSIONS)
                 .then()
                 .body("items.id", contains(own));
+        organizer(account).get(Programme.SESSIONS + "/" + own).then().statusCode(404);
         organizer(account)
-                .get(Programme.SESSIONS + "/" + own)
+                .get(Programme.SESSIONS + "/" + own + "?release=draft")
                 .then()
                 .statusCode(200)
                 .body("state", is("draft"));
         patch(account, own, "{\"description\":{\"en\":{\"value\":\"A draft.\"}}}")
                 .statusCode(200);
-        organizer(account).get(Programme.SESSIONS + "/" + other).then().statusCode(404);
+        organizer(account)
+                .get(Programme.SESSIONS + "/" + other + "?release=draft")
+                .then()
+                .statusCode(404);
         patch(account, other, "{\"description\":null}").statusCode(404).body("code", is("not-found"));
         given().header("Authorization", TestCredentials.of(account, "session-organizer", "agenda:read"))
                 .queryParam("subject", "sessions/" + own)
@@ -160,12 +164,18 @@ class OrganizingASessionTest {
         var people = "\"people\":[{\"person\":\"" + person + "\",\"role\":\"panellist\"}],\"attendance\"";
         var own = Programme.added(input().replace("\"attendance\"", people));
         Programme.drafted(Programme.session(START, END, false).replace("\"attendance\"", people));
-        organizer(account).get(Programme.SESSIONS + "/" + own).then().body("clashes", empty());
+        organizer(account)
+                .get(Programme.SESSIONS + "/" + own + "?release=draft")
+                .then()
+                .body("clashes", empty());
         var other = Programme.added(Programme.session(START, END, false).replace("\"attendance\"", people));
-        organizer(account).get(Programme.SESSIONS + "/" + own).then().body("clashes.session", contains(other));
+        organizer(account)
+                .get(Programme.SESSIONS + "/" + own + "?release=draft")
+                .then()
+                .body("clashes.session", contains(other));
         patch(account, own, "{\"description\":null}").statusCode(200).body("clashes.session", contains(other));
         Programme.reader()
-                .get(Programme.SESSIONS + "/" + own)
+                .get(Programme.SESSIONS + "/" + own + "?release=draft")
                 .then()
                 .body("clashes.draft", containsInAnyOrder(true, false));
     }

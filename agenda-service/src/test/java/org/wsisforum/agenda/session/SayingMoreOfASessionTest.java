@@ -44,7 +44,9 @@ class SayingMoreOfASessionTest {
                 .then();
     }
 
+    /** What everybody sees once the draft is released. */
     private static ValidatableResponse shown(String session) {
+        Programme.releaseIfNew();
         return when().get(Programme.SESSIONS + "/" + session).then().statusCode(200);
     }
 
@@ -115,23 +117,30 @@ class SayingMoreOfASessionTest {
         var draft = Programme.drafted(Programme.session(START, END, false));
         var cursor = now();
         patch(draft, people).statusCode(200);
+        Programme.releaseIfNew();
         when().get(Programme.PEOPLE + "/" + zoe).then().statusCode(404);
         since(cursor).body("items", empty());
 
         var session = plain();
         patch(session, people).statusCode(200);
+        when().get(Programme.PEOPLE + "/" + zoe).then().statusCode(404);
+        Programme.release();
         when().get(Programme.PEOPLE + "/" + zoe).then().statusCode(200).body("$", not(hasKey("listed")));
         patch(session, "{\"people\":[]}").statusCode(200);
+        Programme.release();
         when().get(Programme.PEOPLE + "/" + zoe).then().statusCode(404);
         bring("schedule", draft);
+        Programme.release();
         when().get(Programme.PEOPLE).then().body("items.id", contains(zoe));
         bring("cancel", draft);
+        Programme.release();
         when().get(Programme.PEOPLE).then().body("items.id", contains(zoe));
         Programme.reader()
                 .header("If-Match", "*")
                 .delete(Programme.SESSIONS + "/" + draft)
                 .then()
                 .statusCode(204);
+        Programme.release();
         when().get(Programme.PEOPLE).then().body("items", empty());
         given().queryParam("since", cursor)
                 .queryParam("subject", "people/" + zoe)
@@ -165,6 +174,7 @@ class SayingMoreOfASessionTest {
                 .then()
                 .statusCode(409)
                 .body("code", is("person-in-programme"));
+        Programme.release();
         var cursor = now();
         Programme.reader()
                 .contentType("application/merge-patch+json")
@@ -175,8 +185,12 @@ class SayingMoreOfASessionTest {
                 .statusCode(200);
         shown(session).body("people.name", contains("Zoe"));
         since(cursor)
-                .body("items.type", contains(WHAT + "person.changed.v1"))
-                .body("items[0].data.fields", contains("name"));
+                .body(
+                        "items.type",
+                        contains(
+                                WHAT + "person.changed.v1", WHAT + "session.changed.v1", WHAT + "release.published.v1"))
+                .body("items[0].data.fields", contains("name"))
+                .body("items[1].data.fields", contains("people"));
     }
 
     // --- Action Lines and goals
@@ -188,6 +202,7 @@ class SayingMoreOfASessionTest {
                         {"actionLines":["C2","C7-e-health"],"goals":[3,9],"linkages":[
                           {"actionLine":"С2","goal":9,"rationale":{"en":{"value":"Cables"},"fr":{"value":"Des câbles"}}},
                           {"goal":3,"rationale":{"en":{"value":"Health"}}}]}""").statusCode(200).body("remarks", empty());
+        Programme.release();
         given().queryParam("lang", "fr")
                 .get(Programme.SESSIONS + "/" + session)
                 .then()
@@ -217,7 +232,7 @@ class SayingMoreOfASessionTest {
                 .body("remarks.pointer", contains("/linkages/0", "/goals/1"))
                 .body("remarks.code", contains("off-matrix", "off-matrix"));
         Programme.reader()
-                .get(Programme.SESSIONS + "/" + session)
+                .get(Programme.SESSIONS + "/" + session + "?release=draft")
                 .then()
                 .body("remarks.code", contains("off-matrix", "off-matrix"));
         shown(session).body("$", not(hasKey("remarks"))).body("goals", contains(9, 14));
@@ -257,6 +272,7 @@ class SayingMoreOfASessionTest {
                          "recordings":[{"href":"https://www.youtube.com/watch?v=1","language":"fr"},
                                        {"href":"https://www.youtube.com/watch?v=2"}],
                          "outcome":{"en":{"value":"What came of it."}}}""").statusCode(200);
+        Programme.release();
         given().queryParam("lang", "ar")
                 .get(Programme.SESSIONS + "/" + session)
                 .then()
@@ -294,7 +310,11 @@ class SayingMoreOfASessionTest {
         for (var time : List.of("2021-04-01T09:44:59+02:00", "2021-04-01T11:00:00+02:00")) {
             ForumTime.is(time);
             as("participant", session, "agenda:read").body("joinLink", nullValue());
-            as("programme-manager", session, "agenda:read").body("joinLink", is(link));
+            as("programme-manager", session, "agenda:read").body("joinLink", nullValue());
+            given().header("Authorization", TestCredentials.of("somebody", "programme-manager", "agenda:read"))
+                    .get(Programme.SESSIONS + "/" + session + "?release=draft")
+                    .then()
+                    .body("joinLink", is(link));
         }
         for (var time : List.of("2021-04-01T09:45:00+02:00", "2021-04-01T10:59:00+02:00")) {
             ForumTime.is(time);
@@ -312,6 +332,7 @@ class SayingMoreOfASessionTest {
                     .body("items.find { it.id == '" + session + "' }.joinLink", is(link));
         }
         bring("cancel", session);
+        Programme.release();
         as("participant", session, "agenda:read").body("joinLink", nullValue());
     }
 

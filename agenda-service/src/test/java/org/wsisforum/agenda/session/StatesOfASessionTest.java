@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 /** A session is drafted, scheduled, live, over, postponed, cancelled; what is a draft is nobody else's business. */
 @ForumTest
@@ -69,22 +70,32 @@ class StatesOfASessionTest {
     void a_draft_is_read_by_programme_managers_alone() {
         var draft = drafted();
         Programme.reader()
-                .get(Programme.SESSIONS + "/" + draft)
+                .get(Programme.SESSIONS + "/" + draft + "?release=draft")
                 .then()
                 .statusCode(200)
                 .body("state", is("draft"));
         Programme.reader()
                 .queryParam("state", "draft")
+                .queryParam("release", "draft")
                 .get(Programme.SESSIONS)
                 .then()
                 .body("items.id", contains(draft));
+        Programme.releaseIfNew();
         shown(draft).statusCode(404).body("code", is("not-found"));
+        Programme.reader().get(Programme.SESSIONS + "/" + draft).then().statusCode(404);
         for (var role : List.of("participant", "secretariat", "session-organizer", "analyst", "partner", "service")) {
             var credential = TestCredentials.of("somebody", role, "agenda:read", "agenda:write");
+            var makesOne = role.equals("session-organizer");
             given().header("Authorization", credential)
-                    .get(Programme.SESSIONS + "/" + draft)
+                    .get(Programme.SESSIONS + "/" + draft + "?release=draft")
                     .then()
-                    .statusCode(404);
+                    .statusCode(makesOne ? 404 : 403);
+            given().header("Authorization", credential)
+                    .queryParam("release", "draft")
+                    .get(Programme.SESSIONS)
+                    .then()
+                    .statusCode(makesOne ? 200 : 403)
+                    .body(makesOne ? "items" : "errors", makesOne ? empty() : nullValue());
             given().header("Authorization", credential)
                     .queryParam("state", "draft")
                     .get(Programme.SESSIONS)
@@ -92,6 +103,12 @@ class StatesOfASessionTest {
                     .statusCode(200)
                     .body("items", empty());
         }
+        when().get(Programme.SESSIONS + "?release=draft").then().statusCode(403);
+        given().header("Authorization", TestCredentials.of("m", "programme-manager", "agenda:write"))
+                .get(Programme.SESSIONS + "?release=draft")
+                .then()
+                .statusCode(403)
+                .body("code", is("insufficient-scope"));
     }
 
     @Test
@@ -110,6 +127,7 @@ class StatesOfASessionTest {
                 .delete(Programme.SESSIONS + "/" + draft)
                 .then()
                 .statusCode(204);
+        Programme.releaseIfNew();
         since(cursor).body("items", empty());
         when().get(list).then().header("ETag", is(tag));
         given().header("Authorization", TestCredentials.of("m", "programme-manager", "agenda:read"))
@@ -152,9 +170,15 @@ class StatesOfASessionTest {
         var draft = drafted();
         var cursor = now();
         bring("schedule", draft).statusCode(200).body("state", is("scheduled"));
-        shown(draft).statusCode(200).body("state", is("scheduled"));
         bring("schedule", draft).statusCode(200);
-        since(cursor)
+        shown(draft).statusCode(404);
+        since(cursor).body("items", empty());
+        Programme.release();
+        shown(draft).statusCode(200).body("state", is("scheduled"));
+        given().queryParam("since", cursor)
+                .queryParam("subject", "sessions/*")
+                .get(CHANGES)
+                .then()
                 .body("items.type", contains(WHAT + "created.v1"))
                 .body("items.subject", contains("sessions/" + draft));
     }
@@ -182,12 +206,18 @@ class StatesOfASessionTest {
         var session = scheduled();
         var cursor = now();
         bring("postpone", session).statusCode(200).body("state", is("postponed"));
+        Programme.release();
         shown(session).statusCode(200).body("state", is("postponed"));
         patch(session, "{\"startsAt\":\"2021-04-02T10:00:00+02:00\",\"endsAt\":\"2021-04-02T11:00:00+02:00\"}")
                 .statusCode(200)
                 .body("state", is("postponed"));
+        Programme.release();
         bring("schedule", session).statusCode(200).body("state", is("scheduled"));
-        since(cursor)
+        Programme.release();
+        given().queryParam("since", cursor)
+                .queryParam("subject", "sessions/*")
+                .get(CHANGES)
+                .then()
                 .body("items.type", contains(WHAT + "postponed.v1", WHAT + "moved.v1", WHAT + "rescheduled.v1"))
                 .body("items[0].data.fields", contains("state"));
     }
@@ -197,13 +227,19 @@ class StatesOfASessionTest {
         var session = scheduled();
         var cursor = now();
         bring("cancel", session).statusCode(200).body("state", is("cancelled"));
+        Programme.release();
         shown(session).statusCode(200).body("state", is("cancelled"));
         when().get(Programme.SESSIONS + "?state=cancelled").then().body("items.id", contains(session));
-        since(cursor).body("items.type", contains(WHAT + "cancelled.v1"));
+        given().queryParam("since", cursor)
+                .queryParam("subject", "sessions/*")
+                .get(CHANGES)
+                .then()
+                .body("items.type", contains(WHAT + "cancelled.v1"));
         bring("cancel", session).statusCode(200);
         bring("postpone", session).statusCode(409).body("code", is("session-not-scheduled"));
         // Somebody cancelled the wrong one.
         bring("schedule", session).statusCode(200).body("state", is("scheduled"));
+        Programme.release();
         ForumTime.is("2021-04-01T10:30:00+02:00");
         shown(session).body("state", is("live"));
     }

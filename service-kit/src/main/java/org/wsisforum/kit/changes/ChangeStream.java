@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -67,6 +68,7 @@ public class ChangeStream {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private volatile Link last = new Link(null, ChangeCursor.BEGINNING);
+    private final AtomicLong committed = new AtomicLong();
     private volatile boolean stopping;
     private volatile String channel = "change";
     private volatile Thread reader;
@@ -91,6 +93,11 @@ public class ChangeStream {
         /** The place in the feed after this change. */
         ChangeCursor cursor() {
             return cursor;
+        }
+
+        /** The link after this one, if it is there already. */
+        Link next() {
+            return next;
         }
     }
 
@@ -118,11 +125,17 @@ public class ChangeStream {
                 @Override
                 public void afterCompletion(int status) {
                     if (status == Status.STATUS_COMMITTED) {
+                        committed.incrementAndGet();
                         untold.release();
                     }
                 }
             });
         }
+    }
+
+    /** How many transactions this copy has committed that recorded something; what they did may not be in the stream yet. */
+    long committedHere() {
+        return committed.get();
     }
 
     /** One word for all that was committed since the last. */

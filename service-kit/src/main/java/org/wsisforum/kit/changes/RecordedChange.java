@@ -35,6 +35,11 @@ record RecordedChange(
         return new ChangeCursor(transaction, position);
     }
 
+    /** Whether everybody may read of it. */
+    boolean isPublic() {
+        return isFor(Set.of(Audience.PUBLIC.name()));
+    }
+
     /** Whether somebody who belongs to these audiences may read of it. */
     boolean isFor(Set<String> readers) {
         return Stream.of(audiences).anyMatch(readers::contains);

@@ -16,7 +16,7 @@ public class VersionFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Versioned view) {
+        if (response.getEntity() instanceof Versioned view && view.version() != Versioned.NONE) {
             request.setProperty(VERSION, view.version());
         }
     }

@@ -1,0 +1,27 @@
+package org.wsisforum.agenda.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.wsisforum.kit.access.AccessProblem;
+import org.wsisforum.kit.access.Caller;
+import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.problem.RequestProblem;
+
+/** Who sees the draft of the programme. */
+@ApplicationScoped
+public class Makers {
+
+    @Inject
+    Caller caller;
+
+    /** Refuses whoever may not see the rooms and all people of the draft. */
+    public void require() {
+        if (!caller.has(Role.PROGRAMME_MANAGER) && !caller.has(Role.SECRETARIAT)) {
+            throw RequestProblem.FORBIDDEN.because("The draft is for those who make the programme.");
+        }
+        if (!caller.isGranted("agenda:read")) {
+            throw AccessProblem.INSUFFICIENT_SCOPE.because("Ask for a token with the scope agenda:read.");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.wsisforum.agenda.release;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.hibernate.jpa.HibernateHints;
+
+import org.wsisforum.kit.changes.ChangeCursor;
+import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.changes.Remembered;
+
+/** What releases show, from memory: the newest of each edition, and some older ones that were asked for. */
+@ApplicationScoped
+public class Releases {
+
+    /** Each of a full Forum takes some megabytes. */
+    private static final int OLDER_ONES = 10;
+
+    private final Map<String, Remembered<Version>> newest = new ConcurrentHashMap<>();
+    private final Cache<Release.Key, Version> versions =
+            Caffeine.newBuilder().maximumSize(OLDER_ONES).build();
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Instance<Shown<?>> kinds;
+
+    @Inject
+    Changes changes;
+
+    @Inject
+    Bodies bodies;
+
+    /**
+     * A release that is being read.
+     *
+     * @param version what it shows
+     * @param at where the feed goes on from it; null for a release that is named, which nothing happens to
+     */
+    public record Reading(Version version, ChangeCursor at) {}
+
+    /**
+     * The release that a caller names.
+     *
+     * @param edition an edition that there is
+     * @param named its number; null for the newest
+     */
+    public Reading require(String edition, String named) {
+        if (named == null) {
+            var moment = newest.computeIfAbsent(edition, code -> changes.remembered(code, () -> newest(code)))
+                    .get();
+            return new Reading(moment.value(), moment.at());
+        }
+        return new Reading(number(named).flatMap(n -> older(edition, n)).orElseThrow(() -> none(edition, named)), null);
+    }
+
+    /** The newest release of an edition, as the database has it at this moment: for whoever keeps more than that in memory. */
+    public Version newest(String edition) {
+        return version(last(edition));
+    }
+
+    private Optional<Version> older(String edition, int number) {
+        var known = versions.getIfPresent(new Release.Key(edition, number));
+        return known != null ? Optional.of(known) : find(edition, number).map(this::version);
+    }
+
+    static RuntimeException none(String edition, String named) {
+        return ReleaseProblem.RELEASE_NOT_FOUND.because("There is no release " + named + " of " + edition + ".");
+    }
+
+    static Optional<Integer> number(String named) {
+        return named.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(named)) : Optional.empty();
+    }
+
+    Optional<Release> find(String edition, int number) {
+        return Optional.ofNullable(database.find(Release.class, new Release.Key(edition, number)));
+    }
+
+    /** The newest release; each edition has one. */
+    private Release last(String edition) {
+        return database.createQuery("from Release where edition = :edition order by number desc limit 1", Release.class)
+                .setParameter("edition", edition)
+                .getSingleResult();
+    }
+
+    private Version version(Release release) {
+        return versions.get(new Release.Key(release.edition(), release.number()), key -> read(release));
+    }
+
+    private Version read(Release release) {
+        var times = new HashMap<Integer, Instant>();
+        database.createQuery("from Release where edition = :edition", Release.class)
+                .setParameter("edition", release.edition())
+                .getResultStream()
+                .forEach(each -> times.put(each.number(), each.releasedAt()));
+        var things = new HashMap<String, List<Released<?>>>();
+        for (var kind : kinds) {
+            var shown = new ArrayList<Released<?>>();
+            for (var standing : standing(release.edition(), kind.kind(), release.number())) {
+                shown.add(new Released<>(
+                        standing.id(),
+                        standing.sequence(),
+                        times.get(standing.firstRelease()),
+                        bodies.read(kind, standing.body())));
+            }
+            things.put(kind.kind(), List.copyOf(shown));
+        }
+        return new Version(ReleaseView.of(release), things);
+    }
+
+    private List<Standing> standing(String edition, String kind, int release) {
+        return database.createQuery(
+                        "from Standing where edition = :edition and kind = :kind and firstRelease <= :release"
+                                + " and (lastRelease is null or lastRelease >= :release) order by id",
+                        Standing.class)
+                .setParameter("edition", edition)
+                .setParameter("kind", kind)
+                .setParameter("release", release)
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
+                .getResultList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.wsisforum.agenda.session;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.wsisforum.agenda.release.Released;
+import org.wsisforum.kit.conditional.Versioned;
+
+/**
+ * A session of a version of the programme, which may be the draft.
+ *
+ * @param id the session
+ * @param version the row's version; {@link Versioned#NONE} where a release stands, which cannot be edited
+ * @param sequence how often it had changed between releases; 0 in the draft
+ * @param changedAt when it came to stand so in a release; null in the draft
+ * @param content the session
+ */
+record ProgrammeSession(UUID id, long version, int sequence, Instant changedAt, SessionContent content) {
+
+    static ProgrammeSession of(Released<SessionContent> released) {
+        return new ProgrammeSession(
+                released.id(), Versioned.NONE, released.sequence(), released.changedAt(), released.body());
+    }
+
+    /** How the session stands at this time. */
+    SessionState state(Instant now) {
+        return content.state().at(now, content.said().startsAt(), content.said().endsAt());
+    }
+
+    /** Its place in the programme, as texts of one length that are in the order of the programme. */
+    String place() {
+        return content.said().startsAt() + " " + id;
+    }
+}

@@ -1,0 +1,96 @@
+package org.wsisforum.agenda.session;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.agenda.release.ReleaseResource;
+import org.wsisforum.agenda.release.Releases;
+import org.wsisforum.agenda.release.Version;
+import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.changes.Remembered;
+
+/** Versions of the programme: the newest release from memory, older ones and the draft. */
+@ApplicationScoped
+public class Programmes {
+
+    private final Map<String, Remembered<Programme>> newest = new ConcurrentHashMap<>();
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    ShownSessions shown;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SessionAccess access;
+
+    @Inject
+    Speakers speakers;
+
+    @Inject
+    Changes changes;
+
+    /** The sessions of a release in the order in which they begin. */
+    private record InOrder(List<ProgrammeSession> sessions) {}
+
+    /**
+     * A release, with those who have slots in it now.
+     *
+     * @param named its number; null for the newest
+     */
+    public Programme released(Edition edition, String named) {
+        if (named == null) {
+            var moment = newest.computeIfAbsent(
+                            edition.code(),
+                            code -> changes.remembered(code, () -> read(edition, releases.newest(code))))
+                    .get();
+            return moment.value().from(moment.at());
+        }
+        return read(edition, releases.require(edition.code(), named).version());
+    }
+
+    /**
+     * A version of the programme.
+     *
+     * @param named the number of a release, null for the newest, or {@code draft}: of it the caller sees what the caller makes
+     */
+    Programme require(Edition edition, String named) {
+        return ReleaseResource.DRAFT.equals(named) ? draft(edition) : released(edition, named);
+    }
+
+    private Programme draft(Edition edition) {
+        access.requireToMake();
+        var rows =
+                sessions.inOrder(edition.code()).stream().filter(access::makes).toList();
+        var standing = shown.ofDraft(rows);
+        return new Programme(edition, null, standing, speakersOf(standing), null);
+    }
+
+    private Programme read(Edition edition, Version version) {
+        var inOrder = version.derived(
+                        InOrder.class,
+                        of -> new InOrder(of.of(shown).stream()
+                                .map(ProgrammeSession::of)
+                                .sorted(Comparator.comparing(ProgrammeSession::place))
+                                .toList()))
+                .sessions();
+        return new Programme(edition, version.release(), inOrder, speakersOf(inOrder), null);
+    }
+
+    private Map<UUID, List<Speaker>> speakersOf(List<ProgrammeSession> all) {
+        return speakers.in(all.stream()
+                .filter(session -> session.content().said().statements())
+                .map(ProgrammeSession::id)
+                .toList());
+    }
+}
