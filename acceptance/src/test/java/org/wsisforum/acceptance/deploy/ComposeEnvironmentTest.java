@@ -254,7 +254,8 @@ class ComposeEnvironmentTest {
                 arguments("awards-service", "WSIS_LEDGER_SECRET"),
                 arguments("gateway", "WSIS_REGISTRATION_URLS"),
                 arguments("gateway", "WSIS_AGENDA_URLS"),
-                arguments("gateway", "WSIS_AWARDS_URLS"));
+                arguments("gateway", "WSIS_AWARDS_URLS"),
+                arguments("gateway", "WSIS_OIDC_URL"));
     }
 
     @ParameterizedTest(name = "{0} without {1}")

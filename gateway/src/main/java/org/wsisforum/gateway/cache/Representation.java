@@ -1,16 +1,11 @@
 package org.wsisforum.gateway.cache;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
+import java.util.Map;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 
 /**
  * The bytes of an answer in one encoding.
@@ -30,44 +25,28 @@ record Representation(String encoding, Buffer body, String etag) {
         return new Representation(null, body, etag);
     }
 
-    /** The same in fewer bytes, if that is possible. */
-    Optional<Representation> compressed(String contentType) {
+    /** The same in fewer bytes, in each way in which that is possible. */
+    Map<Encoding, Representation> compressed(String contentType) {
         if (body.length() < WORTH_COMPRESSING || contentType == null) {
-            return Optional.empty();
+            return Map.of();
         }
         var type = contentType.toLowerCase(Locale.ROOT);
         if (COMPRESSIBLE.stream().noneMatch(type::contains)) {
-            return Optional.empty();
+            return Map.of();
         }
-        var bytes = new ByteArrayOutputStream(body.length() / 4);
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory does not fail.", e);
-        }
-        var strong = etag != null && etag.endsWith("\"") && !etag.startsWith("W/");
-        return bytes.size() < body.length()
-                ? Optional.of(new Representation(
-                        "gzip",
-                        Buffer.buffer(bytes.toByteArray()),
-                        strong ? etag.substring(0, etag.length() - 1) + "-gzip\"" : etag))
-                : Optional.empty();
-    }
-
-    /** Whether somebody who sends these headers can read gzip (RFC 9110 12.5.3). */
-    static boolean mayBeCompressed(MultiMap request) {
-        var anything = false;
-        for (var line : request.getAll(HttpHeaders.ACCEPT_ENCODING)) {
-            for (var entry : line.toLowerCase(Locale.ROOT).split(",")) {
-                var parts = entry.split(";", 2);
-                var coding = parts[0].strip();
-                var refused = parts.length == 2 && parts[1].replace(" ", "").matches("q=0(\\.0{0,3})?");
-                if (coding.equals("gzip") || coding.equals("x-gzip")) {
-                    return !refused;
-                }
-                anything |= coding.equals("*") && !refused;
+        var found = new EnumMap<Encoding, Representation>(Encoding.class);
+        var bytes = body.getBytes();
+        for (var encoding : Encoding.possible()) {
+            var smaller = encoding.smaller(bytes);
+            if (smaller.length < bytes.length) {
+                found.put(encoding, new Representation(encoding.token(), Buffer.buffer(smaller), tagOf(encoding)));
             }
         }
-        return anything;
+        return found;
+    }
+
+    private String tagOf(Encoding encoding) {
+        var strong = etag != null && etag.endsWith("\"") && !etag.startsWith("W/");
+        return strong ? etag.substring(0, etag.length() - 1) + "-" + encoding.token() + '"' : etag;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ final class Stored {
     private final Duration ageOnArrival;
     private final MultiMap headers;
     private final Representation plain;
-    private final Optional<Representation> compressed;
+    private final Map<Encoding, Representation> compressed;
 
     /**
      * When it was asked for.
@@ -82,7 +81,7 @@ final class Stored {
             Duration ageOnArrival,
             MultiMap headers,
             Representation plain,
-            Optional<Representation> compressed) {
+            Map<Encoding, Representation> compressed) {
         this.asked = asked;
         this.vary = vary;
         this.lifetime = lifetime;
@@ -112,7 +111,7 @@ final class Stored {
         NOT_KEPT.forEach(headers::remove);
         var plain = Representation.plain(body, etag);
         var compressed = plain.compressed(headers.get(HttpHeaders.CONTENT_TYPE));
-        if (compressed.isPresent()
+        if (!compressed.isEmpty()
                 && headers.getAll(HttpHeaders.VARY).stream()
                         .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("accept-encoding"))) {
             headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
@@ -195,14 +194,17 @@ final class Stored {
         for (Map.Entry<String, String> header : headers) {
             size += header.getKey().length() + header.getValue().length();
         }
-        return size + compressed.map(other -> other.body().length()).orElse(0);
+        return size
+                + compressed.values().stream()
+                        .mapToInt(other -> other.body().length())
+                        .sum();
     }
 
     /** Gives it to this client, or tells it that it has it already. */
     void write(HttpServerRequest request, String cacheStatus, boolean withAge) {
         var response = request.response();
-        var chosen = compressed
-                .filter(smaller -> Representation.mayBeCompressed(request.headers()))
+        var chosen = Encoding.liked(request.headers(), compressed.keySet())
+                .map(compressed::get)
                 .orElse(plain);
         response.putHeader("Cache-Status", cacheStatus);
         if (withAge) {

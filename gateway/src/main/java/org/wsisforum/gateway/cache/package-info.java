@@ -15,8 +15,9 @@
  * Whoever reads the feed through this gateway is told of a change only when the cache knows of it, so that a copy that reads
  * again what a change names is never given what was before.
  *
- * <p>The services are asked for answers without compression. What can be made smaller is compressed once and kept both ways;
- * the two are different representations, so the strong tag of the compressed one ends in {@code -gzip}. Services look at the
- * version at the beginning of a tag in {@code If-Match}, so either serves to change what it belongs to.
+ * <p>The services are asked for answers without compression. What can be made smaller is compressed once in each way that clients
+ * may like, Brotli, Zstandard and gzip, and kept in all of them; they are different representations, so the strong tag of a
+ * compressed one ends in the name of its encoding. Services look at the version at the beginning of a tag in {@code If-Match}, so
+ * each serves to change what it belongs to.
  */
 package org.wsisforum.gateway.cache;

@@ -1,5 +1,6 @@
 package org.wsisforum.gateway.route;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,9 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
@@ -55,6 +59,10 @@ class Gate {
     private final Answers answers;
     private final HttpProxy proxy;
 
+    /** Connections of which nothing more is read; each is forgotten with the connection. */
+    private final Set<HttpConnection> abandoned = Collections.newSetFromMap(
+            Caffeine.newBuilder().weakKeys().<HttpConnection, Boolean>build().asMap());
+
     @Inject
     Gate(
             Upstreams upstreams,
@@ -93,7 +101,12 @@ class Gate {
 
     private void keepBounds(RoutingContext context) {
         var request = context.request();
-        if (request.uri().length() > limits.address()) {
+        if (abandoned.contains(request.connection())) {
+            // What looks like a request may be the body of the one before.
+            request.connection().close();
+        } else if (!hasOneEnd(request)) {
+            abandon(request);
+        } else if (request.uri().length() > limits.address()) {
             problems.answer(
                     request,
                     GatewayProblem.URI_TOO_LONG.because("The address has %d characters; %d are taken."
@@ -119,6 +132,24 @@ class Gate {
             cors.allow(request);
             context.next();
         }
+    }
+
+    /** Whether everybody who reads the request finds its end at the same place. */
+    private static boolean hasOneEnd(HttpServerRequest request) {
+        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        return codings.isEmpty()
+                || codings.size() == 1
+                        && codings.getFirst().equalsIgnoreCase("chunked")
+                        && request.version() != HttpVersion.HTTP_1_0;
+    }
+
+    /** Refuses a request whose end is not known, and with it all that may still come on its connection. */
+    private void abandon(HttpServerRequest request) {
+        abandoned.add(request.connection());
+        request.response()
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .endHandler(written -> request.connection().close());
+        problems.answer(request, GatewayProblem.MALFORMED_REQUEST.because("The transfer coding is not understood."));
     }
 
     private static int sizeOfHeaders(HttpServerRequest request) {
@@ -173,11 +204,6 @@ class Gate {
         if (request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             // Whoever reads it takes another one of them.
             return Optional.of(GatewayProblem.MALFORMED_REQUEST.because("The request shows more than one credential."));
-        }
-        for (var coding : request.headers().getAll(HttpHeaders.TRANSFER_ENCODING)) {
-            if (!coding.equalsIgnoreCase("chunked")) {
-                return Optional.of(GatewayProblem.MALFORMED_REQUEST.because("The transfer coding is not understood."));
-            }
         }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && Long.parseLong(length) > limits.body().asLongValue()
