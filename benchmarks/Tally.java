@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -64,6 +65,15 @@ final class Tally {
             System.out.printf(
                     "%n%d votes of %d voters, %d %% of them with a category left out; ms%n",
                     count(connection), voters, incomplete);
+            // What it adds is thrown away.
+            connection.setAutoCommit(false);
+            var suspicion = time(() -> {
+                try (var statement = connection.createStatement()) {
+                    statement.executeUpdate(suspicion());
+                }
+            });
+            connection.rollback();
+            connection.setAutoCommit(true);
             var sealing = time(() -> send(
                     "POST", stack.addressesOf("awards-service").getFirst() + AWARDS + "/ledger"));
             var plain = new Figures();
@@ -95,9 +105,32 @@ final class Tally {
             System.out.printf("  %-40s %s%n", "the whole job", whole.print("%.0f"));
             System.out.printf("  %-40s %.2f%n", "counting, times the plain GROUP BY", counting.median() / plain.median());
             System.out.printf("  %-40s %.2f%n", "the whole job, times the same", whole.median() / plain.median());
-            System.out.printf("  %-40s %.0f%n", "sealing, once", sealing);
+            System.out.printf("  %-40s %.0f%n", "looking for what is suspicious, once", suspicion);
+            System.out.printf("  %-40s %.0f%n", "sealing, once, with looking again", sealing);
             verify(tally);
         }
+    }
+
+    /** The statement of Suspicion.java of awards-service, with the thresholds of 2021. */
+    private static String suspicion() throws IOException {
+        var source = Files.readString(Path.of(
+                "awards-service/src/main/java/org/wsisforum/awards/vote/Suspicion.java"));
+        var begin = source.indexOf("SET_APART = \"\"\"") + 15;
+        var sql = source.substring(begin, source.indexOf("\"\"\"", begin));
+        for (var value : Map.of(
+                        ":edition", "'2021'",
+                        ":voters", "50",
+                        ":before", "29",
+                        ":minutes", "10",
+                        ":networkScore", "40",
+                        ":disposableScore", "40",
+                        ":burstScore", "40",
+                        ":threshold", "80",
+                        ":now", "now()")
+                .entrySet()) {
+            sql = sql.replaceAll(value.getKey() + "\\b", value.getValue());
+        }
+        return sql;
     }
 
     private void verify(String tally) throws Exception {
@@ -213,7 +246,9 @@ final class Tally {
                     + " false, now() from generate_series(1, " + voters + ") n");
             // In the order in which they were cast, voters mixed, as they would have come in.
             statement.execute("insert into vote (id, voter, edition, category, project, cast_at, network)"
-                    + " select gen_random_uuid(), id, '2021', c, cast(md5(c || '-' || n) as uuid), at, '\\x0a0b0c' from ("
+                    + " select gen_random_uuid(), id, '2021', c, cast(md5(c || '-' || n) as uuid), at,"
+                    // Some voters from each of many networks, too few to be suspicious.
+                    + " sha256(cast('network ' || id % 20000 as bytea)) from ("
                     + "select id, c, floor(-ln(1 - random() * (1 - exp(-2))) / 2 * " + NOMINEES + ") + 1 as n,"
                     + " timestamptz '2021-03-01' + random() * interval '30 days' as at"
                     + " from voter, generate_series(1, " + CATEGORIES + ") c"

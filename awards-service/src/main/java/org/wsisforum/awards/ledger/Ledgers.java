@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -37,6 +38,9 @@ class Ledgers {
     @Inject
     Changes changes;
 
+    @Inject
+    Event<VotesHeld> held;
+
     Optional<Ledger> find(String edition) {
         return Optional.ofNullable(database.find(Ledger.class, edition));
     }
@@ -64,6 +68,7 @@ class Ledgers {
 
     /** Seals the votes, which are {@linkplain #holdVotes held}. */
     Ledger seal(String edition, Instant now) {
+        held.fire(new VotesHeld(edition));
         var rules = editions.of(edition);
         var terms = new LedgerHeader.Terms(
                 rules.ballot().rule(),

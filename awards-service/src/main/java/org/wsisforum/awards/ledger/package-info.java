@@ -9,6 +9,7 @@
  * its own digest to that root.
  *
  * <p>When voting is over the ledger is sealed, once: no vote can be added, the lines are chained in the order in which they were
- * cast, and the end of the chain is signed. Other features ask {@link org.wsisforum.awards.ledger.SealedLedgers}.
+ * cast, and the end of the chain is signed. Whoever has to have looked at the votes before is told by
+ * {@link org.wsisforum.awards.ledger.VotesHeld}. Other features ask {@link org.wsisforum.awards.ledger.SealedLedgers}.
  */
 package org.wsisforum.awards.ledger;

@@ -34,6 +34,11 @@ record BallotInput(
             @Schema(description = "A nominee of the category.", examples = "0190b0a2-5c7a-7000-8000-000000000001")
             UUID project) {}
 
+    /** Whether a vote that stands is one of these. */
+    boolean hasIt(Vote standing) {
+        return votes.contains(new Choice(standing.category(), standing.project()));
+    }
+
     /** Categories that the contest does not have or that stand here twice, and projects that are none of their nominees. */
     List<FieldError> faults(Contest contest, Contests contests) {
         var faults = new ArrayList<FieldError>();

@@ -2,8 +2,12 @@ package org.wsisforum.awards.vote;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -96,7 +100,12 @@ public class BallotResource {
     public BallotView read(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition) {
         var contest = contests.of(edition);
-        var cast = votes.standing(edition, account(edition));
+        var shown = shown(edition, votes.standing(edition, account(edition)));
+        return BallotView.of(contest, shown, clock.instant());
+    }
+
+    /** Votes as their voter sees them, by category, signed together. */
+    private SortedMap<Integer, VoteView> shown(String edition, List<Votes.Recorded> cast) {
         var signed = receipts.of(
                 edition,
                 cast.stream()
@@ -107,7 +116,7 @@ public class BallotResource {
             var vote = cast.get(i).vote();
             shown.put(vote.category(), VoteView.of(vote, signed.get(i)));
         }
-        return BallotView.of(contest, shown, clock.instant());
+        return shown;
     }
 
     @GET
@@ -245,29 +254,45 @@ public class BallotResource {
         var account = account(edition);
         var network = key.network(edition, request.remoteAddress().hostAddress());
         var voter = voters.of(contest, account, mailbox, network, work, now);
-        if (!voter.isNew() && !contest.rules().ballot().changeAllowed()) {
-            requireNoOther(edition, account, input);
+        var standing = voter.isNew()
+                ? Map.<Integer, Votes.Recorded>of()
+                : votes.standing(edition, account).stream()
+                        .collect(Collectors.toMap(recorded -> recorded.vote().category(), Function.identity()));
+        if (!contest.rules().ballot().changeAllowed()) {
+            requireNoOther(standing, input);
         }
+        var cast = shown(
+                edition,
+                input.votes().stream()
+                        .map(choice -> standing.get(choice.category()))
+                        .filter(Objects::nonNull)
+                        .filter(recorded -> input.hasIt(recorded.vote()))
+                        .toList());
         var votes = input.votes().stream()
-                .map(choice ->
-                        new Vote(UUID.randomUUID(), edition, choice.category(), choice.project(), null, now, network))
+                .filter(choice -> !cast.containsKey(choice.category()))
+                .map(choice -> {
+                    var vote = new Vote(
+                            UUID.randomUUID(), edition, choice.category(), choice.project(), null, now, network);
+                    var other = standing.get(choice.category());
+                    return other == null ? vote : vote.inPlaceOf(other.vote());
+                })
                 .toList();
         var outcomes = intake.take(voter, votes);
-        return new CastVotes(IntStream.range(0, votes.size())
-                .mapToObj(i -> settle(contest, votes.get(i), outcomes.get(i)).vote())
+        for (var i = 0; i < votes.size(); i++) {
+            var settled = settle(contest, votes.get(i), outcomes.get(i)).vote();
+            cast.put(votes.get(i).category(), settled);
+        }
+        return new CastVotes(input.votes().stream()
+                .map(choice -> cast.get(choice.category()))
                 .toList());
     }
 
     /** Refuses all when one has voted for another project in one of the categories. */
-    private void requireNoOther(String edition, byte[] account, BallotInput input) {
-        var standing = votes.standing(edition, account).stream()
-                .map(Votes.Recorded::vote)
-                .collect(Collectors.toMap(Vote::category, Vote::project));
+    private static void requireNoOther(Map<Integer, Votes.Recorded> standing, BallotInput input) {
         var others = IntStream.range(0, input.votes().size())
                 .filter(i -> {
-                    var choice = input.votes().get(i);
-                    return !standing.getOrDefault(choice.category(), choice.project())
-                            .equals(choice.project());
+                    var recorded = standing.get(input.votes().get(i).category());
+                    return recorded != null && !input.hasIt(recorded.vote());
                 })
                 .mapToObj(i -> FieldError.at("/votes/" + i, "already-voted", "You have voted in this category."))
                 .toList();

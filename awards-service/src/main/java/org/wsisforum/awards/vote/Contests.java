@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import org.wsisforum.awards.category.CategoryList;
 import org.wsisforum.awards.edition.EditionRules;
@@ -19,6 +20,9 @@ import org.wsisforum.kit.problem.Problem.FieldError;
 /**
  * What votes are held to, kept for some seconds, since a vote must not cost five queries. So a nominee that is taken out may get
  * votes for that long; the tally has the last word.
+ *
+ * <p>They are read in a transaction of their own where none is under way, since what reads without one keeps its connection until
+ * the request ends: many requests that each keep one, and each want another for the vote, would wait for one another.
  */
 @ApplicationScoped
 class Contests {
@@ -45,11 +49,12 @@ class Contests {
         contests = Caffeine.newBuilder()
                 .maximumSize(EDITIONS)
                 .expireAfterWrite(config.kept())
-                .build(this::read);
+                .build(edition -> QuarkusTransaction.joiningExisting().call(() -> read(edition)));
         nominees = Caffeine.newBuilder()
                 .maximumSize(CATEGORIES)
                 .expireAfterWrite(config.kept())
-                .build(step -> nominations.shown(step.edition(), step.category()));
+                .build(step -> QuarkusTransaction.joiningExisting()
+                        .call(() -> nominations.shown(step.edition(), step.category())));
     }
 
     private Contest read(String edition) {

@@ -44,6 +44,7 @@ import org.wsisforum.kit.problem.RequestProblem;
 class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final int ANSWERS_WITHIN_SECONDS = 2;
 
     @Inject
     AgroalDataSource database;
@@ -134,6 +135,9 @@ class Intake {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                // The writer goes on: without one, nobody's vote would ever be answered.
+                LOG.error("Votes could not be stored", e);
             } finally {
                 // Whoever still waits here met an error that nobody foresaw.
                 batch.forEach(pending -> pending.outcome()
@@ -143,30 +147,46 @@ class Intake {
         }
     }
 
-    private void store(List<Pending> batch) {
+    /** Returns false when the database is away, and refuses these and all that wait. */
+    private boolean store(List<Pending> batch) {
+        SQLException failure = null;
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 commit(connection, batch);
             } catch (SQLException e) {
                 connection.rollback();
-                if (batch.size() == 1) {
-                    LOG.errorf("A vote could not be stored: %s", e.getMessage());
-                    batch.getFirst()
-                            .outcome()
-                            .completeExceptionally(new IllegalStateException("A vote could not be stored", e));
-                } else {
-                    // One of them has spoilt it for all; alone it spoils nothing.
-                    for (var pending : batch) {
-                        store(List.of(pending));
-                    }
+                // A connection that is gone has nothing to roll back, and does not complain.
+                if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+                    throw e;
                 }
+                failure = e;
             }
         } catch (SQLException e) {
-            // Neither connected nor, if it was before, able to roll back: the database is away, for those who wait too.
+            // Neither connected nor, if it was before, able to go on: the database is away, for those who wait too.
             LOG.errorf("Votes cannot be stored: %s", e.getMessage());
             refuseAll(batch);
+            return false;
         }
+        return failure == null || storeWithout(failure, batch);
+    }
+
+    /** Stores all but the one that has spoilt it for the others; it has its connection to itself, as each of them has. */
+    private boolean storeWithout(SQLException failure, List<Pending> batch) {
+        if (batch.size() == 1) {
+            LOG.errorf("A vote could not be stored: %s", failure.getMessage());
+            batch.getFirst()
+                    .outcome()
+                    .completeExceptionally(new IllegalStateException("A vote could not be stored", failure));
+            return true;
+        }
+        for (var pending : batch) {
+            if (!store(List.of(pending))) {
+                refuseAll(batch);
+                return false;
+            }
+        }
+        return true;
     }
 
     private void refuseAll(Collection<Pending> batch) {

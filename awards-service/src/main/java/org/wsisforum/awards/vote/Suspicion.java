@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.hibernate.Session;
 
+import org.wsisforum.awards.ledger.VotesHeld;
 import org.wsisforum.kit.time.ForumClock;
 
 /**
@@ -21,7 +23,7 @@ import org.wsisforum.kit.time.ForumClock;
  * all votes that are committed, so it does not matter which copy does it, how often, or what was missed while none ran.
  */
 @ApplicationScoped
-public class Suspicion {
+class Suspicion {
 
     /** Votes that were committed at the very end are looked at after it. */
     private static final Duration AFTERWARDS = Duration.ofDays(1);
@@ -109,12 +111,14 @@ public class Suspicion {
                 .getResultList());
     }
 
-    /**
-     * Looks at all votes of an edition now. Whoever closes the books does so after the last vote, since what is suspicious about
-     * it is not known before.
-     */
+    /** What is suspicious about the last vote is not known before it is cast, so none is sealed that was not looked at. */
+    void lookBeforeSealing(@Observes VotesHeld votes) {
+        look(votes.edition());
+    }
+
+    /** Looks at all votes of an edition now. */
     @Transactional
-    public void look(String edition) {
+    void look(String edition) {
         look(contests.of(edition), clock.instant());
     }
 

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -370,6 +372,29 @@ class CastingVotesTest {
                 .body("votes[2].receipt.vote", is(cast.extract().<String>path("votes[0].receipt.vote")));
         assertThat(rows("select id from vote where edition = '" + edition.code + "'"))
                 .hasSize(3);
+    }
+
+    @Test
+    void a_ballot_that_is_sent_again_is_answered_with_its_votes_signed_together() {
+        var categories = 6;
+        var edition = new VotedEdition(categories, 1);
+        var ballot = IntStream.rangeClosed(1, categories)
+                .boxed()
+                .flatMap(category -> Stream.of(category.toString(), edition.nominee(category)))
+                .toArray(String[]::new);
+        var first =
+                castTogether(edition, me, ballot).statusCode(200).extract().<List<String>>path("votes.receipt.vote");
+        var again = castTogether(edition, me, ballot)
+                .statusCode(200)
+                .body("votes.receipt.vote", is(first))
+                .body("votes.category", contains(1, 2, 3, 4, 5, 6))
+                .extract();
+        assertThat(again.<List<String>>path("votes.receipt.signature")).hasSize(categories);
+        assertThat(new HashSet<>(again.<List<String>>path("votes.receipt.signature")))
+                .hasSize(1);
+        for (var receipt : again.<List<Map<String, Object>>>path("votes.receipt")) {
+            checked(edition, receipt).body("signed", is(true)).body("recorded", is(true));
+        }
     }
 
     @Test

@@ -103,6 +103,21 @@ class SuspicionTest {
     }
 
     @Test
+    void none_is_sealed_unseen() {
+        for (var nominee = 0; nominee < 4; nominee++) {
+            votes(OFFICE + nominee, nominee);
+        }
+        list("").body("items", empty());
+        ForumTime.is("2031-04-02T12:00+02:00");
+        manager()
+                .header("Idempotency-Key", somebody())
+                .post(edition.path + "/ledger")
+                .then()
+                .statusCode(201);
+        list("").body("items", hasSize(4));
+    }
+
+    @Test
     void of_ipv6_a_network_is_what_a_household_has() {
         for (var host = 0; host < 4; host++) {
             votes("2001:db8:1:" + host + "::" + host, host);

@@ -142,6 +142,37 @@ class VotingAtOnceTest {
     }
 
     @Test
+    void newcomers_who_are_more_than_there_are_connections_hand_in_their_ballots_at_once() throws Exception {
+        var edition = new VotedEdition(MANY, 1);
+        // The edition itself is known; all of them meet where the nominees of their category are read.
+        edition.casts(voter(somebody()), MANY, edition.nominee(MANY)).then().statusCode(201);
+        var connections =
+                database.getConfiguration().connectionPoolConfiguration().maxSize();
+        assertThat(MANY).isGreaterThan(connections);
+        try (var connection = VotedEdition.connect();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table nominee in access exclusive mode");
+            var answers = IntStream.rangeClosed(1, MANY)
+                    .mapToObj(category -> threads.submit(() -> voter(somebody())
+                            .body("{\"votes\": [{\"category\": " + category + ", \"project\": \""
+                                    + edition.nominee(category) + "\"}]}")
+                            .put(edition.path + "/ballot")))
+                    .toList();
+            // One connection always listens for changes.
+            await().until(() -> rows("select pid from pg_locks where relation = 'nominee'::regclass and not granted")
+                            .size()
+                    >= connections - 1);
+            connection.rollback();
+            for (var answer : answers) {
+                assertThat(answer.get().statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(votesOf(edition)).isEqualTo(MANY + 1);
+    }
+
+    @Test
     void a_vote_that_cannot_be_stored_harms_none_of_those_stored_together_with_it() throws Exception {
         var edition = new VotedEdition(1, 2);
         var bad = edition.nominees(1).get(1);

@@ -42,6 +42,9 @@ public class ProblemMappers {
     /** SQL states of PostgreSQL for connections that break, that it does not take any more, or not yet. */
     private static final Pattern UNREACHABLE = Pattern.compile("08...|57P..|53300");
 
+    /** What PostgreSQL calls it. Its driver gives every failure a state; the pool gives its own none. */
+    private static final String NO_CONNECTION = "08000";
+
     @Inject
     Problems problems;
 
@@ -162,13 +165,18 @@ public class ProblemMappers {
         return answer(RequestProblem.INTERNAL_ERROR, "The failure is in the log as " + id + ".", uri);
     }
 
+    /** What the database says is wrong; of a pool in which no connection became free, that there is none. */
     private static String sqlState(Throwable e) {
+        var state = "";
         for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException failure && failure.getSQLState() != null) {
-                return failure.getSQLState();
+            if (cause instanceof SQLException failure) {
+                if (failure.getSQLState() != null) {
+                    return failure.getSQLState();
+                }
+                state = NO_CONNECTION;
             }
         }
-        return "";
+        return state;
     }
 
     private RestResponse<Problem> answer(ProblemType type, String detail, UriInfo uri) {

@@ -5,8 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -31,6 +37,9 @@ import static org.hamcrest.Matchers.startsWith;
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
 class ProblemTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
         return answer.statusCode(status)
@@ -230,6 +239,30 @@ class ProblemTest {
                 .body(not(containsString("secret")))
                 .body(not(containsString("Exception")))
                 .body("instance", equalTo(Notes.path("x") + "/broken"));
+    }
+
+    @Test
+    void when_no_connection_to_the_database_becomes_free_one_may_come_again() throws SQLException {
+        var taken = new ArrayList<Connection>();
+        try {
+            while (takeAnother(taken)) {
+                // Until there is none.
+            }
+            problem(when().get(Notes.path("x")).then(), 503, "service-unavailable")
+                    .header("Retry-After", "5");
+        } finally {
+            for (var connection : taken) {
+                connection.close();
+            }
+        }
+    }
+
+    private boolean takeAnother(List<Connection> taken) {
+        try {
+            return taken.add(database.getConnection());
+        } catch (SQLException none) {
+            return false;
+        }
     }
 
     @Test
