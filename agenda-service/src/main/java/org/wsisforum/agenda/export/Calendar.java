@@ -50,6 +50,18 @@ public class Calendar {
     /** What UIDs end with; no host, since a copy of the service elsewhere means the same sessions. */
     static final String OF_THE_FORUM = "@agenda.wsisforum.org";
 
+    /** A calendar has a component at least (RFC 5545, 3.6); one of no session has this, which nothing refers to. */
+    private static final String EMPTY = """
+            BEGIN:VTIMEZONE
+            TZID:Etc/UTC
+            BEGIN:STANDARD
+            DTSTART:19700101T000000
+            TZOFFSETFROM:+0000
+            TZOFFSETTO:+0000
+            END:STANDARD
+            END:VTIMEZONE
+            """.replace("\n", "\r\n");
+
     private static final Duration REFRESH = Duration.ofMinutes(15);
 
     @Inject
@@ -100,6 +112,9 @@ public class Calendar {
         // The library would write the whole calendar into one text; its events are texts of their own.
         for (var entry : entries) {
             writer.write(folded(event(programme, entry, language).toString()));
+        }
+        if (entries.isEmpty()) {
+            writer.write(EMPTY);
         }
         writer.write("END:VCALENDAR\r\n");
         writer.flush();
