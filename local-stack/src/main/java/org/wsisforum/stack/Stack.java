@@ -314,6 +314,7 @@ public final class Stack implements AutoCloseable {
                     "WSIS_" + schema.toUpperCase(java.util.Locale.ROOT) + "_URLS",
                     String.join(",", addressesOf(schema + "-service")));
         }
+        environment.put("WSIS_OIDC_URL", realm());
         environment.put("WSIS_OIDC_ISSUER", realm());
         var child = gateway.start(config, generation, GATEWAY_STAGE, environment);
         return awaited(child, gateway.ready(), gateway());

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.acceptance.Forum;
+import org.wsisforum.acceptance.ProgrammeManager;
 import org.wsisforum.kit.testing.WebhookReceiver;
 import org.wsisforum.kit.testing.WebhookReceiver.Received;
 
@@ -33,7 +32,6 @@ class PartnerIsSentChangesTest {
 
     private final WebhookReceiver receiver = new WebhookReceiver();
     private final List<String> sessions = new ArrayList<>();
-    private final String programmeManager = Forum.tokenOf("programme-manager");
     private String webhook;
     private String secret;
 
@@ -76,14 +74,10 @@ class PartnerIsSentChangesTest {
                 .then()
                 .statusCode(204);
         receiver.close();
-        for (var session : sessions) {
-            Forum.as("programme-manager")
-                    .header(
-                            "If-Match",
-                            RestAssured.get(at(0) + SESSIONS + session).header("ETag"))
-                    .delete(SESSIONS + session)
-                    .then()
-                    .statusCode(204);
+        if (!sessions.isEmpty()) {
+            var manager = new ProgrammeManager(at(0));
+            sessions.forEach(manager::takesOut);
+            manager.releases();
         }
     }
 
@@ -93,25 +87,10 @@ class PartnerIsSentChangesTest {
 
     private String isAddedAt(int copy) {
         var session = UUID.randomUUID().toString();
-        RestAssured.given()
-                .baseUri(at(copy))
-                .header("Authorization", "Bearer " + programmeManager)
-                .contentType("application/json")
-                .header("If-None-Match", "*")
-                .body("""
-                        {"code":"hook-%s","type":"thematic-workshop","track":"forum",
-                         "title":{"en":{"value":"A workshop","status":"official"}},
-                         "startsAt":"2021-04-08T10:00:00+02:00","endsAt":"2021-04-08T11:00:00+02:00",
-                         "attendance":"virtual","actionLines":["C3"],"goals":[4],"organizers":["ITU"],
-                         "statements":false,"confirmed":true}""".formatted(session))
-                .put(SESSIONS + session)
-                .then()
-                .statusCode(201);
+        var manager = new ProgrammeManager(at(copy));
+        manager.drafts(session, "A workshop");
+        manager.releases();
         return session;
-    }
-
-    private List<String> areAddedAt(int copy, int count) {
-        return IntStream.range(0, count).mapToObj(i -> isAddedAt(copy)).toList();
     }
 
     private List<String> subjects() {
@@ -127,12 +106,11 @@ class PartnerIsSentChangesTest {
             return new WebhookReceiver.Reply(204, null);
         });
         receiver.thenAnswers(slow);
-        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var atEach = List.of(writers.submit(() -> areAddedAt(0, 15)), writers.submit(() -> areAddedAt(1, 15)));
-            for (var added : atEach) {
-                sessions.addAll(added.get());
-            }
+        for (var i = 0; i < 30; i++) {
+            sessions.add(UUID.randomUUID().toString());
+            new ProgrammeManager(at(i % 2)).drafts(sessions.getLast(), "A workshop");
         }
+        new ProgrammeManager(at(0)).releases();
         await().atMost(ofSeconds(30)).until(() -> receiver.messages().size() >= sessions.size());
         assertThat(subjects())
                 .containsExactlyInAnyOrderElementsOf(

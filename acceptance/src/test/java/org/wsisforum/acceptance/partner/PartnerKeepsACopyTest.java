@@ -3,10 +3,10 @@ package org.wsisforum.acceptance.partner;
 import java.util.List;
 import java.util.UUID;
 
-import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.acceptance.Forum;
+import org.wsisforum.acceptance.ProgrammeManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,48 +19,26 @@ class PartnerKeepsACopyTest {
 
     private final String session = UUID.randomUUID().toString();
 
-    /** Writes to one copy of the service, past the gateway. */
     private static String at(int copy) {
         return Forum.stack().addressesOf("agenda-service").get(copy);
     }
 
-    private static String tag(String session) {
-        return RestAssured.get(at(0) + SESSIONS + session).header("ETag");
-    }
-
     private void is_added_at(int copy, String title) {
-        Forum.as("programme-manager")
-                .baseUri(at(copy))
-                .header("If-None-Match", "*")
-                .body("""
-                        {"code":"copy-%s","type":"thematic-workshop","track":"forum",
-                         "title":{"en":{"value":"%s","status":"official"}},
-                         "startsAt":"2021-04-08T10:00:00+02:00","endsAt":"2021-04-08T11:00:00+02:00",
-                         "attendance":"virtual","actionLines":["C3"],"goals":[4],"organizers":["ITU"],
-                         "statements":false,"confirmed":true}""".formatted(session, title))
-                .put(SESSIONS + session)
-                .then()
-                .statusCode(201);
+        var manager = new ProgrammeManager(at(copy));
+        manager.drafts(session, title);
+        manager.releases();
     }
 
     private void is_renamed_at(int copy, String title) {
-        Forum.as("programme-manager")
-                .baseUri(at(copy))
-                .contentType("application/merge-patch+json")
-                .header("If-Match", tag(session))
-                .body("{\"title\":{\"en\":{\"value\":\"" + title + "\",\"status\":\"official\"}}}")
-                .patch(SESSIONS + session)
-                .then()
-                .statusCode(200);
+        var manager = new ProgrammeManager(at(copy));
+        manager.changes(session, "{\"title\":{\"en\":{\"value\":\"" + title + "\",\"status\":\"official\"}}}");
+        manager.releases();
     }
 
     private void is_taken_out_at(int copy) {
-        Forum.as("programme-manager")
-                .baseUri(at(copy))
-                .header("If-Match", tag(session))
-                .delete(SESSIONS + session)
-                .then()
-                .statusCode(204);
+        var manager = new ProgrammeManager(at(copy));
+        manager.takesOut(session);
+        manager.releases();
     }
 
     @Test
@@ -122,7 +100,11 @@ class PartnerKeepsACopyTest {
                 .statusCode(200)
                 .body(
                         "items.type",
-                        contains("org.wsisforum.agenda.session.created.v1", "org.wsisforum.agenda.session.deleted.v1"));
+                        contains(
+                                "org.wsisforum.agenda.session.drafted.v1",
+                                "org.wsisforum.agenda.session.created.v1",
+                                "org.wsisforum.agenda.session.draft-deleted.v1",
+                                "org.wsisforum.agenda.session.deleted.v1"));
         Forum.anybody().get(SESSIONS + session + "/history").then().statusCode(401);
         Forum.as("participant").get(SESSIONS + session + "/history").then().statusCode(403);
     }

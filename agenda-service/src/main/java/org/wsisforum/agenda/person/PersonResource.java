@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -95,9 +94,6 @@ public class PersonResource {
 
     @Inject
     Preconditions preconditions;
-
-    @Inject
-    Validator validator;
 
     @Inject
     Changes changes;
@@ -251,10 +247,6 @@ public class PersonResource {
         var person = people.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
         preconditions.requireSeen(person.version());
         var patched = patch.applyTo(person.input());
-        var faults = validator.validate(patched);
-        if (!faults.isEmpty()) {
-            throw new jakarta.validation.ConstraintViolationException(faults);
-        }
         requireFit(year, patched);
         var fields = person.replace(patched);
         if (!fields.isEmpty()) {

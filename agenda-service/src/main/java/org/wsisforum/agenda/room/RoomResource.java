@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -97,9 +96,6 @@ public class RoomResource {
 
     @Inject
     Preconditions preconditions;
-
-    @Inject
-    Validator validator;
 
     @Inject
     Changes changes;
@@ -229,12 +225,7 @@ public class RoomResource {
         var year = editions.require(edition);
         var room = rooms.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
         preconditions.requireSeen(room.version());
-        var patched = patch.applyTo(room.input());
-        var faults = validator.validate(patched);
-        if (!faults.isEmpty()) {
-            throw new jakarta.validation.ConstraintViolationException(faults);
-        }
-        return replace(year, room, patched);
+        return replace(year, room, patch.applyTo(room.input()));
     }
 
     /** Takes a room out. */

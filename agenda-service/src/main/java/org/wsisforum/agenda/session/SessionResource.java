@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -109,9 +108,6 @@ public class SessionResource {
 
     @Inject
     Preconditions preconditions;
-
-    @Inject
-    Validator validator;
 
     @Inject
     Changes changes;
@@ -287,10 +283,6 @@ public class SessionResource {
         var session = access.requireToChange(edition, id);
         preconditions.requireSeen(session.version());
         var patched = patch.applyTo(session.input());
-        var faults = validator.validate(patched);
-        if (!faults.isEmpty()) {
-            throw new jakarta.validation.ConstraintViolationException(faults);
-        }
         editor.replace(year, session, patched, clashes != null);
         return views.whole(year, session);
     }

@@ -7,9 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -93,9 +91,6 @@ public class ProjectResource {
 
     @Inject
     Preconditions preconditions;
-
-    @Inject
-    Validator validator;
 
     @Inject
     EntityManager database;
@@ -237,10 +232,6 @@ public class ProjectResource {
         preconditions.requireSeen(project.version());
         deadline.requireWritable(edition, now);
         var input = patch.applyTo(project.form());
-        var faults = validator.validate(input);
-        if (!faults.isEmpty()) {
-            throw new ConstraintViolationException(faults);
-        }
         var fields = project.replace(fitting(edition, input), editions.of(edition), now);
         if (!fields.isEmpty()) {
             record(ProjectChange.CHANGED, project, fields.toArray(String[]::new));

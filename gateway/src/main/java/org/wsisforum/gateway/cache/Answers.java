@@ -183,6 +183,7 @@ public class Answers {
                     fill.prepare(request.headers());
                     call.awaitAnswer();
                     return request.send()
+                            .onFailure(call::failed)
                             .compose(response -> take(fill, call, response))
                             .onComplete(done -> call.end());
                 })
@@ -193,7 +194,7 @@ public class Answers {
     }
 
     private static Future<Optional<Kept>> take(Fill fill, Call call, HttpClientResponse response) {
-        call.awaitRest();
+        call.began(response.statusCode());
         return fill.take(response.statusCode(), response.headers(), response::body)
                 .onSuccess(kept -> {
                     if (kept.isEmpty()) {

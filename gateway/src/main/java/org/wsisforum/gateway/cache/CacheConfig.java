@@ -26,6 +26,13 @@ interface CacheConfig {
     @WithDefault("10S")
     Duration longestWait();
 
+    /**
+     * How long after a change that one copy of a service has told of another may still answer with what was before. What is
+     * fetched within it is given no longer than until it is over.
+     */
+    @WithDefault("2S")
+    Duration settling();
+
     /** How long until a feed that could not be read is tried again. */
     @WithDefault("500MS")
     Duration retry();

@@ -3,13 +3,14 @@ package org.wsisforum.gateway.cache;
 import java.util.regex.Pattern;
 
 /** Where the services tell what changes. */
-final class Feeds {
+public final class Feeds {
 
     private static final Pattern FEED = Pattern.compile("/[^/]+/v1(/editions/[^/]+)?/changes(/stream)?");
 
     private Feeds() {}
 
-    static boolean isFeed(String path) {
+    /** Whether a change feed is at this path, as pages or as a stream. */
+    public static boolean isFeed(String path) {
         return path.contains("/changes") && FEED.matcher(path).matches();
     }
 }

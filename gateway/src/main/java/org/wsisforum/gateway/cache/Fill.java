@@ -66,7 +66,7 @@ public final class Fill implements Decision {
 
     /** Whether its answer will hold all that was heard of until now. */
     boolean isAsOf(Address now) {
-        return asked.address() == now && asked.generation() == now.scope().generation();
+        return asked.isAsOf(now);
     }
 
     boolean isYounger(Duration age) {

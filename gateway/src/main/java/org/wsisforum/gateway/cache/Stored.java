@@ -23,6 +23,9 @@ final class Stored {
 
     /** What the gateway says itself, or what is about the connection it came by. */
     private static final Set<String> NOT_KEPT = Set.of(
+            "access-control-allow-credentials",
+            "access-control-allow-origin",
+            "access-control-expose-headers",
             "age",
             "cache-status",
             "connection",
@@ -62,6 +65,13 @@ final class Stored {
 
         static Asked now(Address address) {
             return new Asked(address, address.scope().generation(), System.nanoTime());
+        }
+
+        /** Whether its answer holds all that was heard of until now. */
+        boolean isAsOf(Address now) {
+            return address == now
+                    && generation == now.scope().generation()
+                    && now.scope().mayGive(at);
         }
     }
 
@@ -170,9 +180,9 @@ final class Stored {
         return ageOnArrival.plusNanos(System.nanoTime() - asked.at);
     }
 
-    /** Whether nothing that was heard of since may have changed it. */
+    /** Whether nothing that was heard of since may have changed it, nor what was heard of shortly before. */
     boolean isUnchanged(Address now) {
-        return asked.address == now && asked.generation == now.scope().generation();
+        return asked.isAsOf(now);
     }
 
     /** Whether a change since would have been heard of, and none was. */

@@ -9,7 +9,9 @@
  *
  * <p>{@link org.wsisforum.gateway.cache.Following} reads the change feed of every edition: a change puts all that is kept of
  * that service and edition out of use until the service has confirmed it, and so does a write through this gateway with what is
- * kept of its address. While a feed cannot be read, nothing of it is given that the service has not confirmed at that moment.
+ * kept of its address. Copies of a service hold parts of it in memory, so that another one may still answer with what was
+ * before for a moment; what is fetched within {@code settling} after a change is out of use when that is over, and is confirmed or
+ * fetched once more. While a feed cannot be read, nothing of it is given that the service has not confirmed at that moment.
  * Whoever reads the feed through this gateway is told of a change only when the cache knows of it, so that a copy that reads
  * again what a change names is never given what was before.
  *

@@ -8,6 +8,16 @@ public enum GatewayProblem {
             400, "The request cannot be read.", "Send the request in another form; as it stands it never passes."),
     UPGRADE_REFUSED(
             400, "WebSocket is not spoken here.", "Live updates come as server-sent events, over an ordinary GET."),
+    UNAUTHENTICATED(
+            401,
+            "The request carries no valid credential.",
+            "Sign in, or get a new token when the one that was sent is over. A request that needs no credential must be sent"
+                    + " without one rather than with one that is not valid."),
+    ORIGIN_NOT_REGISTERED(
+            403,
+            "Pages of this origin may not send this.",
+            "Pages of any origin may read what needs no credential. For everything else the secretariat registers the origin of"
+                    + " a partner's pages; programs that are no web pages need none."),
     NOT_FOUND(404, "There is nothing at this address.", "Check the address against the list of operations."),
     METHOD_NOT_ALLOWED(
             405, "This address does not answer to this method.", "The Allow header of the answer names the methods."),
@@ -29,6 +39,11 @@ public enum GatewayProblem {
             503,
             "The service cannot answer for the moment.",
             "Nothing was changed. Wait as Retry-After says, then repeat."),
+    TEMPORARY_REDUCED_CAPACITY(
+            503,
+            "There is more to do than can be done at the moment.",
+            "Nothing was changed. Wait as Retry-After says, then repeat, after each refusal for longer. What is refused last are"
+                    + " votes and answers to invitations."),
     UPSTREAM_TIMEOUT(
             504,
             "The service did not answer in time.",

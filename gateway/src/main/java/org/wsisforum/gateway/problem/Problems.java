@@ -1,6 +1,7 @@
 package org.wsisforum.gateway.problem;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +23,12 @@ public class Problems {
     /** As long as a copy that could not be reached is set aside. */
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private static final URI OF_ALL_WHO_LIMIT =
-            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
+    /** The kinds of problem that are not ours: all who limit rates, or what they take on, answer with them. */
+    private static final Map<GatewayProblem, URI> OF_ALL = Map.of(
+            GatewayProblem.QUOTA_EXCEEDED,
+            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded"),
+            GatewayProblem.TEMPORARY_REDUCED_CAPACITY,
+            URI.create("https://iana.org/assignments/http-problem-types#temporary-reduced-capacity"));
 
     private final ObjectMapper json;
     private final String publicUrl;
@@ -51,8 +56,7 @@ public class Problems {
     private Buffer body(Refusal refusal, HttpServerRequest request) {
         var problem = refusal.problem();
         var answer = new Problem(
-                // The one kind of problem that is not ours: all who limit rates answer with it.
-                problem == GatewayProblem.QUOTA_EXCEEDED ? OF_ALL_WHO_LIMIT : address(problem.code()),
+                OF_ALL.getOrDefault(problem, address(problem.code())),
                 problem.title(),
                 problem.status(),
                 refusal.getMessage(),
@@ -73,6 +77,13 @@ public class Problems {
                 : refusal.retryAfter().map(time -> Long.toString(time.toSeconds()));
     }
 
+    /** RFC 6750, 3.1: without an error when the request carried no credential at all. */
+    private static String challenge(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION)
+                ? "Bearer realm=\"wsis\", error=\"invalid_token\""
+                : "Bearer realm=\"wsis\"";
+    }
+
     /** Refuses the request. */
     public void answer(HttpServerRequest request, Refusal refusal) {
         var response = request.response();
@@ -88,6 +99,9 @@ public class Problems {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
+        if (refusal.problem() == GatewayProblem.UNAUTHENTICATED) {
+            response.putHeader("WWW-Authenticate", challenge(request));
+        }
         retryAfter(refusal).ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
         var last = UnreadBody.announceEnd(request);
         response.end(body(refusal, request)).onComplete(written -> UnreadBody.drop(request, last));

@@ -27,6 +27,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(GatewayProblem.QUOTA_EXCEEDED, detail, List.of(policy), retryAfter);
     }
 
+    /** The refusal of a request that a service has no room for now. */
+    public static Refusal ofReducedCapacity(String detail) {
+        return new Refusal(GatewayProblem.TEMPORARY_REDUCED_CAPACITY, detail, List.of(), Duration.ofSeconds(2));
+    }
+
     /** The policies of the limits on rate that it breaks; empty if it is about something else. */
     List<String> violatedPolicies() {
         return violatedPolicies;

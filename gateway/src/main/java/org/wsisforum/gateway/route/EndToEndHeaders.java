@@ -22,7 +22,17 @@ final class EndToEndHeaders {
             "Upgrade",
             "HTTP2-Settings");
 
+    /** Which pages may read an answer is decided here, whatever a service says. */
+    private static final List<String> OF_THE_GATEWAY =
+            List.of("Access-Control-Allow-Credentials", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers");
+
     private EndToEndHeaders() {}
+
+    /** Leaves of an answer only what a service has to say to the client. */
+    static void keepOnlyOfService(MultiMap headers) {
+        keepOnly(headers);
+        OF_THE_GATEWAY.forEach(headers::remove);
+    }
 
     /** Leaves only what is meant for the other end. */
     static void keepOnly(MultiMap headers) {

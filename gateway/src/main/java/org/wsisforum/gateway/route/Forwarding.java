@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 
 import org.wsisforum.gateway.cache.Answers;
 import org.wsisforum.gateway.cache.Decision;
+import org.wsisforum.gateway.cache.Feeds;
 import org.wsisforum.gateway.cache.Fill;
 import org.wsisforum.gateway.cache.Following;
 import org.wsisforum.gateway.cache.Kept;
@@ -47,6 +49,7 @@ class Forwarding implements ProxyInterceptor {
     private final Following following;
     private final Problems problems;
     private final Limits limits;
+    private final Shedding shedding;
     private final ClientAddress client;
 
     @Inject
@@ -56,22 +59,35 @@ class Forwarding implements ProxyInterceptor {
             Following following,
             Problems problems,
             Limits limits,
+            Shedding shedding,
             ClientAddress client) {
         this.upstreams = upstreams;
         this.answers = answers;
         this.following = following;
         this.problems = problems;
         this.limits = limits;
+        this.shedding = shedding;
         this.client = client;
     }
 
     /** Opens the request to a copy of the service that the path names. */
     Future<HttpClientRequest> open(ProxyContext context) {
         var request = context.request();
-        return upstreams.open(serviceOf(request.getURI())).map(call -> {
+        var service = serviceOf(request.getURI());
+        var overload = shedding.refusal(service, request.proxiedRequest());
+        if (overload.isPresent()) {
+            return Future.failedFuture(overload.get());
+        }
+        var brokeOff = context.get(CALL, Call.class);
+        var opened = brokeOff == null ? upstreams.open(service) : upstreams.openElsewhere(service, brokeOff);
+        return opened.map(call -> {
             context.set(CALL, call);
             if (request.getBody() == null) {
-                call.awaitAnswer();
+                if (Feeds.isFeed(request.proxiedRequest().path())) {
+                    call.awaitNews();
+                } else {
+                    call.awaitAnswer();
+                }
             }
             return call.request();
         });
@@ -88,6 +104,9 @@ class Forwarding implements ProxyInterceptor {
         if (UnreadBody.isExpected(fromClient)) {
             var body = bounded(context);
             return context.sendRequest().recover(failure -> {
+                if (!body.isTooLarge()) {
+                    blame(context, failure);
+                }
                 end(context);
                 return refuse(context, body.isTooLarge() ? Gate.tooLarge(limits) : refusalOf(failure));
             });
@@ -115,7 +134,7 @@ class Forwarding implements ProxyInterceptor {
         fill.prepare(context.request().headers());
         return send(context)
                 .compose(answer -> {
-                    context.get(CALL, Call.class).awaitRest();
+                    context.get(CALL, Call.class).began(answer.getStatusCode());
                     return fill.take(answer.getStatusCode(), answer.headers(), () -> whole(answer))
                             .compose(kept -> {
                                 if (kept.isEmpty()) {
@@ -139,7 +158,8 @@ class Forwarding implements ProxyInterceptor {
 
     private Future<ProxyResponse> send(ProxyContext context) {
         return context.sendRequest()
-                .recover(failure -> isRepeatable(context.request().getMethod(), failure)
+                .onFailure(failure -> blame(context, failure))
+                .recover(failure -> isRepeatable(context.request().proxiedRequest(), failure)
                         ? repeat(context, failure)
                         : Future.failedFuture(failure));
     }
@@ -181,10 +201,10 @@ class Forwarding implements ProxyInterceptor {
             return Future.succeededFuture();
         }
         var response = context.response();
-        EndToEndHeaders.keepOnly(response.headers());
+        EndToEndHeaders.keepOnlyOfService(response.headers());
         var call = context.get(CALL, Call.class);
         if (call != null) {
-            call.awaitRest();
+            call.began(response.getStatusCode());
         }
         var status = response.getStatusCode();
         if ((status == 204 || status == 304) && response.getBody() != null) {
@@ -224,9 +244,16 @@ class Forwarding implements ProxyInterceptor {
         return body;
     }
 
-    /** A kept connection can be closed by the service at the moment when it is used again; for reading, one repeat is right. */
-    private static boolean isRepeatable(HttpMethod method, Throwable failure) {
-        return !(failure instanceof Refusal) && !(failure instanceof TimeoutException) && isReading(method);
+    /**
+     * A kept connection can be closed by the service at the moment when it is used again, and a copy can die; for reading, one
+     * repeat is right.
+     */
+    private static boolean isRepeatable(HttpServerRequest request, Throwable failure) {
+        return !(failure instanceof Refusal)
+                && !(failure instanceof TimeoutException)
+                && isReading(request.method())
+                // Who has gone away ended the first try, and waits for no second one.
+                && !request.response().closed();
     }
 
     private static boolean isReading(HttpMethod method) {
@@ -236,7 +263,17 @@ class Forwarding implements ProxyInterceptor {
     private Future<ProxyResponse> repeat(ProxyContext context, Throwable failure) {
         LOG.debugf("Repeating %s: %s", context.request().proxiedRequest().path(), failure.getMessage());
         end(context);
-        return context.sendRequest();
+        return context.sendRequest().onFailure(again -> blame(context, again));
+    }
+
+    /** Counts a failure against the copy, unless it was refused here, or the client went away. */
+    private static void blame(ProxyContext context, Throwable failure) {
+        var call = context.get(CALL, Call.class);
+        if (call != null
+                && !(failure instanceof Refusal)
+                && !context.request().proxiedRequest().response().closed()) {
+            call.failed(failure);
+        }
     }
 
     private static void end(ProxyContext context) {

@@ -1,5 +1,6 @@
 package org.wsisforum.gateway.route;
 
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 
+import org.wsisforum.gateway.admission.Admission;
 import org.wsisforum.gateway.cache.Answers;
 import org.wsisforum.gateway.cache.Reading;
+import org.wsisforum.gateway.cors.Cors;
+import org.wsisforum.gateway.identity.Credential;
 import org.wsisforum.gateway.limit.RateLimits;
 import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
@@ -45,7 +49,9 @@ class Gate {
     private final Upstreams upstreams;
     private final Problems problems;
     private final Limits limits;
+    private final Cors cors;
     private final RateLimits rateLimits;
+    private final Admission admission;
     private final Answers answers;
     private final HttpProxy proxy;
 
@@ -54,13 +60,17 @@ class Gate {
             Upstreams upstreams,
             Problems problems,
             Limits limits,
+            Cors cors,
             RateLimits rateLimits,
+            Admission admission,
             Answers answers,
             Forwarding forwarding) {
         this.upstreams = upstreams;
         this.problems = problems;
         this.limits = limits;
+        this.cors = cors;
         this.rateLimits = rateLimits;
+        this.admission = admission;
         this.answers = answers;
         this.proxy = HttpProxy.reverseProxy(upstreams.client())
                 .origin(forwarding::open)
@@ -103,7 +113,10 @@ class Gate {
                     request,
                     GatewayProblem.MALFORMED_REQUEST.because(
                             "The path holds dot segments, empty segments or characters that must not stand in it."));
+        } else if (cors.isQuestion(request)) {
+            cors.answer(request).ifPresent(refusal -> problems.answer(request, refusal));
         } else {
+            cors.allow(request);
             context.next();
         }
     }
@@ -124,15 +137,23 @@ class Gate {
                     context.request(), GatewayProblem.NOT_FOUND.because("There is nothing at " + request.path() + "."));
             return;
         }
-        var excess = rateLimits.count(request);
-        if (excess.isPresent()) {
-            problems.answer(request, excess.get());
-            return;
+        var token = Credential.shownBy(request);
+        var refusal =
+                refusalOf(request).or(() -> token.isPresent() ? Optional.empty() : rateLimits.countAnonymous(request));
+        if (refusal.isPresent()) {
+            problems.answer(request, refusal.get());
+        } else if (token.isEmpty()) {
+            pass(request, service);
+        } else {
+            admission
+                    .admit(request, token.get(), Set.of(service.audience()))
+                    .onSuccess(admitted -> pass(request, service))
+                    .onFailure(failure -> problems.answer(request, problems.refusal(failure)));
         }
-        var refusal = refusalOf(request);
-        if (refusal != null) {
-            problems.answer(request, refusal);
-        } else if (!Reading.of(request, service).map(answers::answer).orElse(false)) {
+    }
+
+    private void pass(HttpServerRequest request, Service service) {
+        if (!Reading.of(request, service).map(answers::answer).orElse(false)) {
             proxy.handle(new TearingRequest(request));
         }
     }
@@ -145,20 +166,23 @@ class Gate {
                 .orElse(null);
     }
 
-    private Refusal refusalOf(HttpServerRequest request) {
+    private Optional<Refusal> refusalOf(HttpServerRequest request) {
         if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
-            return GatewayProblem.UPGRADE_REFUSED.because("The request asks to become a WebSocket.");
+            return Optional.of(GatewayProblem.UPGRADE_REFUSED.because("The request asks to become a WebSocket."));
+        }
+        if (request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
+            // Whoever reads it takes another one of them.
+            return Optional.of(GatewayProblem.MALFORMED_REQUEST.because("The request shows more than one credential."));
         }
         for (var coding : request.headers().getAll(HttpHeaders.TRANSFER_ENCODING)) {
             if (!coding.equalsIgnoreCase("chunked")) {
-                return GatewayProblem.MALFORMED_REQUEST.because("The transfer coding is not understood.");
+                return Optional.of(GatewayProblem.MALFORMED_REQUEST.because("The transfer coding is not understood."));
             }
         }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > limits.body().asLongValue()) {
-            return tooLarge(limits);
-        }
-        return null;
+        return length != null && Long.parseLong(length) > limits.body().asLongValue()
+                ? Optional.of(tooLarge(limits))
+                : Optional.empty();
     }
 
     /** The refusal of a body over the limit. */

@@ -2,19 +2,33 @@ package org.wsisforum.gateway.upstream;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.vertx.core.http.HttpClientRequest;
+import org.jboss.logging.Logger;
 
 /** A request for which a connection to a copy stands, and of which nothing has been sent yet. */
 public final class Call {
 
+    private static final Logger LOG = Logger.getLogger(Call.class);
+
     private final HttpClientRequest request;
+    private final Service service;
     private final Copy copy;
     private final UpstreamConfig config;
+    private final AtomicReference<Work> works = new AtomicReference<>(Work.NOT_YET);
+    private final AtomicBoolean judged = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Call(HttpClientRequest request, Copy copy, UpstreamConfig config) {
+    private enum Work {
+        NOT_YET,
+        NOW,
+        NO_LONGER
+    }
+
+    Call(HttpClientRequest request, Service service, Copy copy, UpstreamConfig config) {
         this.request = request;
+        this.service = service;
         this.copy = copy;
         this.config = config;
     }
@@ -24,20 +38,66 @@ public final class Call {
         return request;
     }
 
-    /** From now on the service has its time to begin the answer. */
+    /** From now on the service has its time to begin the answer, and is at work on it. */
     public void awaitAnswer() {
+        awaitNews();
+        if (works.compareAndSet(Work.NOT_YET, Work.NOW)) {
+            service.begin();
+        }
+    }
+
+    /** From now on the service has its time to begin the answer, for which it may only wait itself. */
+    public void awaitNews() {
         limit(config.responseTimeout());
     }
 
-    /** The answer has begun; from now on it must not stand still for too long. */
-    public void awaitRest() {
+    /** The answer has begun; from now on it must not stand still for too long. May be said more than once. */
+    public void began(int status) {
         limit(config.idleTimeout());
+        stopWork();
+        judge(status < 500, "it answered " + status);
+    }
+
+    /** The copy has said that it is there, which tells nothing of how it answers. */
+    void reached() {
+        if (judged.compareAndSet(false, true)) {
+            copy.reached();
+        }
+    }
+
+    /** The copy did not answer, and that was its own fault. */
+    public void failed(Throwable failure) {
+        judge(false, failure.getMessage());
+    }
+
+    private void judge(boolean isGood, String what) {
+        if (!judged.compareAndSet(false, true)) {
+            return;
+        }
+        if (isGood) {
+            copy.answered();
+        } else if (copy.failed()) {
+            LOG.warnf(
+                    "Copy %d of %s is set aside after failures in a row, at last %s",
+                    copy.number(), service.name(), what);
+        }
+    }
+
+    Copy copy() {
+        return copy;
     }
 
     /** The copy is done with this request, well or badly. May be said more than once. */
     public void end() {
+        stopWork();
         if (ended.compareAndSet(false, true)) {
             copy.end();
+        }
+    }
+
+    private void stopWork() {
+        if (works.getAndSet(Work.NO_LONGER) == Work.NOW) {
+            service.end();
         }
     }
 

@@ -1,6 +1,8 @@
 package org.wsisforum.gateway.upstream;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,11 +54,25 @@ public class Fetch {
         return upstreams.open(service).compose(call -> get(call, path, time));
     }
 
+    /** What a service answers at a path to a request with these headers, if all of it is there in this time. */
+    public Future<Answer> answer(Service service, String path, Map<String, String> headers, Duration time) {
+        return upstreams
+                .open(service)
+                .compose(call -> {
+                    call.request().headers().addAll(headers);
+                    return get(call, path, time);
+                })
+                .timeout(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Whether this copy says that it is ready. Never fails: silence is a no. */
     public Future<Boolean> isReady(Service service, Copy copy) {
         return upstreams
                 .open(service, copy)
-                .compose(call -> get(call, "/q/health/ready", TIME))
+                .compose(call -> {
+                    call.reached();
+                    return get(call, "/q/health/ready", TIME);
+                })
                 .map(answer -> answer.status() == 200)
                 .otherwise(false);
     }
@@ -66,6 +82,8 @@ public class Fetch {
         request.setURI(path).putHeader(HttpHeaders.ACCEPT, "application/json");
         request.idleTimeout(time.toMillis());
         return request.send()
+                .onSuccess(response -> call.began(response.statusCode()))
+                .onFailure(call::failed)
                 .compose(response -> response.body().map(body -> read(response, body)))
                 .onComplete(done -> call.end());
     }

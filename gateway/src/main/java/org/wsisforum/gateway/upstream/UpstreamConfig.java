@@ -21,9 +21,21 @@ interface UpstreamConfig {
     /** Addresses of the copies of awards-service. */
     Optional<List<URI>> awards();
 
-    /** How long a copy that refused a connection is asked only when no other answers. */
+    /** How long a copy that cannot be reached, or fails, is asked only when no other answers; each time in a row twice as long. */
     @WithDefault("5S")
     Duration setAside();
+
+    /** And how long at most. */
+    @WithDefault("30S")
+    Duration setAsideAtMost();
+
+    /** After how many failures in a row of requests that it took. */
+    @WithDefault("5")
+    int failures();
+
+    /** How long until it is looked up again where the names in the addresses lead. */
+    @WithDefault("5S")
+    Duration lookUp();
 
     /** How long a connection may take to come about. */
     @WithDefault("2S")

@@ -78,6 +78,15 @@ public class Upstreams {
         return open(service, service.inOrder().iterator());
     }
 
+    /** The same after another call broke off: to the copy of that one only if there is no other. */
+    public Future<Call> openElsewhere(Service service, Call brokeOff) {
+        var others = new ArrayList<>(service.inOrder());
+        if (others.remove(brokeOff.copy())) {
+            others.add(brokeOff.copy());
+        }
+        return open(service, others.iterator());
+    }
+
     private Future<Call> open(Service service, Iterator<Copy> copies) {
         if (!copies.hasNext()) {
             return Future.failedFuture(GatewayProblem.SERVICE_UNAVAILABLE.because(
@@ -91,19 +100,17 @@ public class Upstreams {
         copy.begin();
         return client.request(copy.at().setMethod(HttpMethod.GET).setURI("/"))
                 .map(request -> {
-                    copy.answered();
                     // Whoever sends it learns of failures through its answer; without this they are also logged as
                     // errors.
                     request.exceptionHandler(
                             failure -> LOG.debugf("A request to %s ended: %s", service.name(), failure));
-                    return new Call(request, copy, config);
+                    return new Call(request, service, copy, config);
                 })
                 .onFailure(failure -> {
                     copy.end();
-                    if (!(failure instanceof ConnectionPoolTooBusyException) && !copy.isAside()) {
+                    if (!(failure instanceof ConnectionPoolTooBusyException) && copy.unreachable()) {
                         LOG.warnf(
                                 "Copy %d of %s is set aside: %s", copy.number(), service.name(), failure.getMessage());
-                        copy.setAside(config.setAside());
                     }
                 });
     }
@@ -111,9 +118,9 @@ public class Upstreams {
     static List<Service> services(UpstreamConfig config, InstantSource clock) {
         var missing = new ArrayList<String>();
         var services = List.of(
-                service("registration", "WSIS_REGISTRATION_URLS", config.registration(), clock, missing),
-                service("agenda", "WSIS_AGENDA_URLS", config.agenda(), clock, missing),
-                service("awards", "WSIS_AWARDS_URLS", config.awards(), clock, missing));
+                service("registration", "WSIS_REGISTRATION_URLS", config.registration(), config, clock, missing),
+                service("agenda", "WSIS_AGENDA_URLS", config.agenda(), config, clock, missing),
+                service("awards", "WSIS_AWARDS_URLS", config.awards(), config, clock, missing));
         if (!missing.isEmpty()) {
             throw new ConfigurationException("The gateway does not start: "
                     + String.join(", ", missing)
@@ -123,7 +130,12 @@ public class Upstreams {
     }
 
     private static Service service(
-            String name, String variable, Optional<List<URI>> addresses, InstantSource clock, List<String> missing) {
+            String name,
+            String variable,
+            Optional<List<URI>> addresses,
+            UpstreamConfig config,
+            InstantSource clock,
+            List<String> missing) {
         var given = addresses.orElse(List.of());
         if (given.isEmpty()) {
             missing.add(variable);
@@ -134,7 +146,8 @@ public class Upstreams {
                         + "', which is not of the form http://host:port or https://host:port.");
             }
         }
-        return new Service(name, given, clock);
+        return new Service(
+                name, given, new Copy.Setting(config.failures(), config.setAside(), config.setAsideAtMost()), clock);
     }
 
     private static boolean isBaseAddress(URI address) {

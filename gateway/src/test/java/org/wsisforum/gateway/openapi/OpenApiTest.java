@@ -45,6 +45,7 @@ class OpenApiTest {
                                 "/agenda/v1/things",
                                 "/awards/v1/things",
                                 "/health",
+                                "/me",
                                 "/openapi.json",
                                 "/problems",
                                 "/problems/{code}"))

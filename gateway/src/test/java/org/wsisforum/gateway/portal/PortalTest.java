@@ -1,5 +1,6 @@
 package org.wsisforum.gateway.portal;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import io.quarkus.test.common.WithTestResource;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @WithTestResource(Services.class)
@@ -32,7 +34,13 @@ class PortalTest {
         "/, text/html;charset=utf-8",
         "/portal.css, text/css;charset=utf-8",
         "/portal.js, text/javascript;charset=utf-8",
-        "/favicon.svg, image/svg+xml"
+        "/favicon.svg, image/svg+xml",
+        "/guides, text/html;charset=utf-8",
+        "/changelog, text/html;charset=utf-8",
+        "/examples/website.mjs, text/plain;charset=utf-8",
+        "/examples/Programme.kt, text/plain;charset=utf-8",
+        "/examples/Programme.swift, text/plain;charset=utf-8",
+        "/examples/dashboard.sh, text/plain;charset=utf-8"
     })
     void the_page_and_its_files_are_served(String path, String type) {
         var tag = given().get(path)
@@ -49,7 +57,7 @@ class PortalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems/not-found"})
+    @ValueSource(strings = {"/", "/guides", "/changelog", "/problems/not-found"})
     void pages_run_only_the_gateway_s_own_script_and_style_and_cannot_be_framed(String page) {
         given().accept("text/html")
                 .get(page)
@@ -85,5 +93,24 @@ class PortalTest {
                 .body(not(containsString("{public-url}")))
                 .body(not(containsString("{issuer}")))
                 .body(not(containsString("{token}")));
+    }
+
+    @Test
+    void guides_show_the_programs_that_can_be_fetched_with_the_addresses_of_this_system() {
+        var guides = given().get("/guides").asString();
+        for (var example : List.of("website.mjs", "Programme.kt", "Programme.swift", "dashboard.sh")) {
+            var program = given().get("/examples/" + example).asString();
+            assertThat(program).contains("https://forum.example").doesNotContain("{public-url}", "{issuer}");
+            assertThat(guides)
+                    .contains(Html.escape(program))
+                    .contains("<a href=\"/examples/" + example + "\">")
+                    .doesNotContain("{" + example + "}");
+        }
+    }
+
+    @Test
+    void no_address_is_deprecated_without_a_word() {
+        given().get("/changelog").then().body(containsString("<p>Nothing.</p>"));
+        given().get("/agenda/v1/editions").then().header("Deprecation", is(nullValue()));
     }
 }

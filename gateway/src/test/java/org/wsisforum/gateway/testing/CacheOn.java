@@ -19,6 +19,9 @@ public final class CacheOn implements QuarkusTestProfile {
                 "wsis.gateway.cache.longest-wait", "3S",
                 "wsis.forum-clock.file", FORUM_CLOCK.toString(),
                 "wsis.gateway.cache.patience", "1S",
+                // A feed that is followed anew counts as a change, and each test looks at what is kept right after
+                // that.
+                "wsis.gateway.cache.settling", "0S",
                 "wsis.gateway.cache.retry", "20MS",
                 "wsis.gateway.cache.editions", "20MS",
                 "wsis.gateway.upstream.response-timeout", "2S");

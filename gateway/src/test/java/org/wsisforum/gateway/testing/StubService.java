@@ -2,7 +2,6 @@ package org.wsisforum.gateway.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,9 +23,25 @@ public final class StubService {
 
     private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final String host;
     private volatile boolean keepsConnections;
     private int port;
     private HttpServer server;
+
+    public StubService() {
+        this("127.0.0.1");
+    }
+
+    /** One at another address of this machine. */
+    public StubService(String host) {
+        this.host = host;
+    }
+
+    /** Starts where another one does, at its own address. */
+    public void startBeside(StubService other) {
+        port = other.port;
+        start();
+    }
 
     /** Starts on a free port, later always on the same. */
     public void start() {
@@ -34,7 +49,7 @@ public final class StubService {
             return;
         }
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            server = HttpServer.create(new InetSocketAddress(host, port), 100);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +69,12 @@ public final class StubService {
 
     /** Its base address. */
     public String address() {
-        return "http://127.0.0.1:" + port;
+        return "http://" + host + ":" + port;
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
     }
 
     /** What it was sent since the last reset, health checks and descriptions included. */

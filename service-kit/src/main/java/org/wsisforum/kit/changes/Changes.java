@@ -1,6 +1,7 @@
 package org.wsisforum.kit.changes;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -12,9 +13,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import org.wsisforum.kit.problem.RequestProblem;
@@ -29,6 +32,9 @@ public class Changes {
 
     /** By the columns themselves, which an index has in order; the bare names would mean what is selected under them. */
     private static final String IN_ORDER = " order by change.transaction, change.position";
+
+    @Inject
+    CurrentVertxRequest current;
 
     @Inject
     EntityManager database;
@@ -206,7 +212,18 @@ public class Changes {
      * @param read reads it from the database; called by one thread at a time
      */
     public <T> Remembered<T> remembered(String edition, Supplier<T> read) {
-        return new Remembered<>(stream, edition, () -> ofLists(edition), read);
+        return new Remembered<>(stream, edition, this::isFreshDemanded, () -> ofLists(edition), read);
+    }
+
+    /** Whether the request that is being answered, if there is one, does not want to be answered from any memory. */
+    private boolean isFreshDemanded() {
+        if (!Arc.container().requestContext().isActive()) {
+            return false;
+        }
+        var request = current.getCurrent();
+        return request != null
+                && request.request().headers().getAll(HttpHeaders.CACHE_CONTROL).stream()
+                        .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("no-cache"));
     }
 
     /**

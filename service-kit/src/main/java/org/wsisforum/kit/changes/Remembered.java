@@ -2,6 +2,7 @@ package org.wsisforum.kit.changes;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,7 +12,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * of the service. Asking for it costs no query in between, also while the database is away.
  *
  * <p>What this copy has committed is seen by the next who asks it. Another copy sees it when the feed of that copy tells of it:
- * some milliseconds later, a second at most while no word comes from PostgreSQL.
+ * some milliseconds later, a second at most while no word comes from PostgreSQL. Whoever has heard of a change and reads it at
+ * another copy says {@code Cache-Control: no-cache}, and is answered from the database.
  */
 public final class Remembered<T> {
 
@@ -20,6 +22,7 @@ public final class Remembered<T> {
 
     private final ChangeStream stream;
     private final String edition;
+    private final BooleanSupplier mustAsk;
     private final Supplier<ChangeCursor> cursor;
     private final Supplier<T> read;
     private final ReentrantLock reading = new ReentrantLock();
@@ -35,23 +38,30 @@ public final class Remembered<T> {
 
     private record Kept<T>(Moment<T> moment, ChangeStream.Link seen, long committed, long readAt) {}
 
-    Remembered(ChangeStream stream, String edition, Supplier<ChangeCursor> cursor, Supplier<T> read) {
+    Remembered(
+            ChangeStream stream,
+            String edition,
+            BooleanSupplier mustAsk,
+            Supplier<ChangeCursor> cursor,
+            Supplier<T> read) {
         this.stream = stream;
         this.edition = edition;
+        this.mustAsk = mustAsk;
         this.cursor = cursor;
         this.read = read;
     }
 
     /** What is true now, as far as this copy can know. */
     public Moment<T> get() {
+        var ask = mustAsk.getAsBoolean();
         var present = kept;
-        if (present != null && isTrue(present)) {
+        if (!ask && present != null && isTrue(present)) {
             return present.moment();
         }
         reading.lock();
         try {
             present = kept;
-            if (present == null || !isTrue(present)) {
+            if (ask || present == null || !isTrue(present)) {
                 // Before the rows are read: what is committed in between is read once more.
                 var committed = stream.committedHere();
                 var seen = stream.latest();

@@ -1,5 +1,8 @@
 package org.wsisforum.kit.conditional;
 
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,25 +18,33 @@ public final class MergePatch {
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
     private final ObjectMapper json;
+    private final Validator validator;
     private final ObjectNode patch;
 
-    MergePatch(ObjectMapper json, ObjectNode patch) {
+    MergePatch(ObjectMapper json, Validator validator, ObjectNode patch) {
         this.json = json;
+        this.validator = validator;
         this.patch = patch;
     }
 
     /**
-     * The record after the change. It is not validated: hand it to the method that a PUT would call.
+     * The record after the change, as valid as one that a client would PUT.
      *
      * @param current the record as it is now, in the form in which a client would PUT it
      * @return a new record of the same type
+     * @throws ConstraintViolationException if what comes out breaks the constraints of the type
      */
     public <T> T applyTo(T current) {
         var merged = merge(json.valueToTree(current), patch);
         try {
             @SuppressWarnings("unchecked")
             var type = (Class<T>) current.getClass();
-            return json.treeToValue(merged, type);
+            var changed = json.treeToValue(merged, type);
+            var faults = validator.validate(changed);
+            if (!faults.isEmpty()) {
+                throw new ConstraintViolationException(faults);
+            }
+            return changed;
         } catch (JsonProcessingException e) {
             throw new UnfitPatch(e);
         }

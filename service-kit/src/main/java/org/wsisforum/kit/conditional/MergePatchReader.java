@@ -6,6 +6,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +26,9 @@ public class MergePatchReader implements MessageBodyReader<MergePatch> {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    Validator validator;
+
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type == MergePatch.class;
@@ -41,7 +45,7 @@ public class MergePatchReader implements MessageBodyReader<MergePatch> {
             throws IOException {
         try {
             if (json.readTree(body) instanceof ObjectNode patch) {
-                return new MergePatch(json, patch);
+                return new MergePatch(json, validator, patch);
             }
         } catch (JacksonException e) {
             throw new WebApplicationException(e, 400);

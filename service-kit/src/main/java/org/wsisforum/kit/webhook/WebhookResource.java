@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -95,9 +93,6 @@ public class WebhookResource {
 
     @Inject
     Caller caller;
-
-    @Inject
-    Validator validator;
 
     @Inject
     ObjectMapper json;
@@ -230,10 +225,6 @@ public class WebhookResource {
         preconditions.requireSeen(webhook.version());
         webhook.requireNotEnded();
         var input = patch.applyTo(webhook.input());
-        var faults = validator.validate(input);
-        if (!faults.isEmpty()) {
-            throw new ConstraintViolationException(faults);
-        }
         requireFit(input);
         var fields = webhook.replace(input);
         if (!fields.isEmpty()) {

@@ -1,0 +1,56 @@
+package org.wsisforum.gateway.admission;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+
+import org.wsisforum.gateway.cors.Cors;
+import org.wsisforum.gateway.identity.Credential;
+import org.wsisforum.gateway.identity.Identity;
+import org.wsisforum.gateway.limit.RateLimits;
+import org.wsisforum.gateway.problem.Refusal;
+
+/** The order of what is done about a token: what costs least comes first. */
+@ApplicationScoped
+public class Admission {
+
+    private final RateLimits limits;
+    private final Identity identity;
+    private final Cors cors;
+
+    @Inject
+    Admission(RateLimits limits, Identity identity, Cors cors) {
+        this.limits = limits;
+        this.identity = identity;
+        this.cors = cors;
+    }
+
+    /**
+     * Lets a request in.
+     *
+     * @param shown the token that it shows
+     * @param audiences of which the token must name one
+     * @return what is known of the token; the refusal as a failure
+     */
+    public Future<Credential> admit(HttpServerRequest request, String shown, Set<String> audiences) {
+        var tooMany = limits.countShown(request);
+        if (tooMany.isPresent()) {
+            return Future.failedFuture(tooMany.get());
+        }
+        return identity.check(shown, audiences).compose(credential -> {
+            if (credential instanceof Credential.Verified known) {
+                cors.allowOnly(request, known.token());
+                Optional<Refusal> tooManyOfIts = limits.countHolder(request, known.token());
+                if (tooManyOfIts.isPresent()) {
+                    return Future.failedFuture(tooManyOfIts.get());
+                }
+            }
+            return Future.succeededFuture(credential);
+        });
+    }
+}

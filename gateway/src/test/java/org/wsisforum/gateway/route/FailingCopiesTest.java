@@ -1,0 +1,234 @@
+package org.wsisforum.gateway.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import com.sun.net.httpserver.HttpHandler;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.gateway.testing.Services;
+import org.wsisforum.gateway.testing.StubService;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Two copies, of which one fails in one way or another. */
+@QuarkusTest
+@WithTestResource(Services.class)
+@TestProfile(FailingCopiesTest.Settings.class)
+class FailingCopiesTest {
+
+    public static final class Settings implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "wsis.gateway.upstream.failures", "3",
+                    "wsis.gateway.upstream.set-aside", "1H",
+                    "wsis.gateway.upstream.set-aside-at-most", "1H",
+                    "wsis.gateway.upstream.response-timeout", "500MS");
+        }
+    }
+
+    private static final String PATH = "/agenda/v1/sessions";
+
+    @BeforeEach
+    void reset() {
+        Services.reset();
+        Services.AGENDA.at(PATH, well());
+        Services.AGENDA_2.at(PATH, well());
+        answersWell(Services.AGENDA, Services.AGENDA_2);
+        answersWell(Services.AGENDA_2, Services.AGENDA);
+        Services.AGENDA.received().clear();
+        Services.AGENDA_2.received().clear();
+    }
+
+    /** Asks one copy, which may be aside, by making it the only one. */
+    private static void answersWell(StubService copy, StubService other) {
+        other.stop();
+        given().get(PATH).then().statusCode(200);
+        other.start();
+        given().get("/health").then().statusCode(200);
+    }
+
+    private static HttpHandler well() {
+        return exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            StubService.send(exchange, 200, "ok");
+        };
+    }
+
+    private static List<Integer> ask(int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> given().get(PATH).statusCode())
+                .toList();
+    }
+
+    @Test
+    void one_that_answers_with_errors_is_set_aside_after_some() {
+        Services.AGENDA.at(PATH, exchange -> StubService.send(exchange, 500, "{}"));
+
+        assertThat(ask(20).stream().filter(status -> status == 500)).hasSize(3);
+        assertThat(Services.AGENDA.received()).hasSize(3);
+    }
+
+    @Test
+    void one_that_refuses_what_clients_do_wrong_is_not() {
+        Services.AGENDA.at(PATH, exchange -> StubService.send(exchange, 404, "{}"));
+
+        assertThat(ask(20).stream().filter(status -> status == 404)).hasSize(10);
+    }
+
+    @Test
+    void one_that_hangs_is_set_aside_after_some() throws Exception {
+        var over = new CountDownLatch(1);
+        Services.AGENDA.at(PATH, exchange -> {
+            try {
+                over.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            exchange.close();
+        });
+
+        try {
+            assertThat(ask(20).stream().filter(status -> status == 504)).hasSize(3);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    @Test
+    void one_that_breaks_off_is_set_aside_after_some_and_no_reader_notices() {
+        Services.AGENDA.at(PATH, exchange -> exchange.close());
+
+        assertThat(ask(20)).allMatch(status -> status == 200);
+        assertThat(Services.AGENDA.received()).hasSize(3);
+    }
+
+    @Test
+    void one_that_answered_well_while_there_was_no_other_is_asked_again() {
+        Services.AGENDA.at(PATH, exchange -> StubService.send(exchange, 500, "{}"));
+        ask(20);
+        Services.AGENDA.at(PATH, well());
+        answersWell(Services.AGENDA, Services.AGENDA_2);
+        Services.AGENDA.received().clear();
+
+        ask(10);
+
+        assertThat(Services.AGENDA.received()).hasSize(5);
+    }
+
+    @Test
+    void one_that_fails_is_not_asked_again_because_it_says_that_it_is_healthy() {
+        Services.AGENDA.at(PATH, exchange -> StubService.send(exchange, 500, "{}"));
+        ask(20);
+        given().get("/health").then().statusCode(200);
+
+        assertThat(ask(10)).allMatch(status -> status == 200);
+    }
+
+    @Test
+    void when_both_fail_both_go_on_being_asked() {
+        Services.AGENDA.at(PATH, exchange -> StubService.send(exchange, 500, "{}"));
+        Services.AGENDA_2.at(PATH, exchange -> StubService.send(exchange, 500, "{}"));
+
+        assertThat(ask(20)).allMatch(status -> status == 500);
+        assertThat(Services.AGENDA.received()).hasSizeGreaterThan(5);
+        assertThat(Services.AGENDA_2.received()).hasSizeGreaterThan(5);
+    }
+
+    /** Kills one copy again and again while 8 read and 4 write without a pause. */
+    @Test
+    void a_copy_that_is_killed_fails_no_read_and_doubles_no_write() throws Exception {
+        var carriedOut = new ConcurrentHashMap<String, AtomicInteger>();
+        HttpHandler counting = exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            var id = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+            if (id != null) {
+                carriedOut.computeIfAbsent(id, first -> new AtomicInteger()).incrementAndGet();
+            }
+            StubService.send(exchange, 200, "ok");
+        };
+        for (var copy : List.of(Services.AGENDA, Services.AGENDA_2)) {
+            copy.keepConnections();
+            copy.at(PATH, counting);
+        }
+        var over = new AtomicBoolean();
+        var reads = new ConcurrentHashMap<Integer, AtomicInteger>();
+        var writes = new ConcurrentHashMap<String, Integer>();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Future<?>>();
+            for (int client = 0; client < 12; client++) {
+                var name = "client-" + client;
+                var isWriter = client % 3 == 0;
+                all.add(clients.submit(() -> {
+                    for (int i = 0; !over.get(); i++) {
+                        if (isWriter) {
+                            var id = name + "-" + i;
+                            writes.put(
+                                    id,
+                                    given().header("Idempotency-Key", id)
+                                            .body("{}")
+                                            .post(PATH)
+                                            .statusCode());
+                        } else {
+                            reads.computeIfAbsent(given().get(PATH).statusCode(), first -> new AtomicInteger())
+                                    .incrementAndGet();
+                        }
+                    }
+                }));
+            }
+            try {
+                for (int kill = 0; kill < 4; kill++) {
+                    awaitRequests(Services.AGENDA);
+                    Services.AGENDA.stop();
+                    awaitRequests(Services.AGENDA_2);
+                    // It is seen to be gone, and then to be there again.
+                    given().get("/health");
+                    Services.AGENDA.start();
+                    given().get("/health");
+                }
+            } finally {
+                over.set(true);
+            }
+            waitFor(all);
+        }
+
+        assertThat(reads.keySet()).containsExactly(200);
+        assertThat(carriedOut.values()).allSatisfy(times -> assertThat(times).hasValue(1));
+        writes.forEach((id, status) -> {
+            assertThat(status).isIn(200, 502, 503);
+            if (status == 200) {
+                assertThat(carriedOut).containsKey(id);
+            }
+        });
+        assertThat(writes.values()).filteredOn(status -> status == 200).hasSizeGreaterThan(50);
+    }
+
+    private static void awaitRequests(StubService copy) {
+        var seen = copy.received().size();
+        await().until(() -> copy.received().size() > seen + 50);
+    }
+
+    private static void waitFor(List<Future<?>> all) throws InterruptedException, ExecutionException {
+        for (var one : all) {
+            one.get();
+        }
+    }
+}
