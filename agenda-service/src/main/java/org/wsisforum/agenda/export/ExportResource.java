@@ -265,7 +265,12 @@ public class ExportResource {
                     .forEach(entry -> titles.put(
                             "sessions/" + entry.session().id(),
                             wording.of(entry.session().title())));
-            releaseFeed.write(programme.edition(), releases.latest(edition, FEED), titles, wording, out);
+            releaseFeed.write(
+                    programme.edition(),
+                    releases.upTo(edition, programme.release().number(), FEED),
+                    titles,
+                    wording,
+                    out);
         });
     }
 

@@ -73,10 +73,13 @@ public class Releases {
         return version(last(edition));
     }
 
-    /** The newest releases of an edition, the newest of them first. */
-    public List<ReleaseView> latest(String edition, int count) {
-        return database.createQuery("from Release where edition = :edition order by number desc", Release.class)
+    /** Releases of an edition from this one backwards. */
+    public List<ReleaseView> upTo(String edition, int number, int count) {
+        return database.createQuery(
+                        "from Release where edition = :edition and number <= :number order by number desc",
+                        Release.class)
                 .setParameter("edition", edition)
+                .setParameter("number", number)
                 .setMaxResults(count)
                 .getResultStream()
                 .map(ReleaseView::of)
