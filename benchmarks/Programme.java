@@ -225,7 +225,7 @@ final class Programme {
     }
 
     private double load(URI address, String tag) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s"));
+        var command = new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--timeout", "30s"));
         if (tag != null) {
             command.addAll(List.of("-H", "If-None-Match: " + tag));
         }
