@@ -46,14 +46,33 @@ final class Agenda implements AutoCloseable {
 
     /** As the service's own role, whose schema it is. */
     Connection connect() throws SQLException, IOException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + databasePort() + "/wsis", "agenda", databasePassword());
+    }
+
+    int databasePort() {
+        return config.ports().postgres();
+    }
+
+    /** Of the service's own role. */
+    String databasePassword() throws IOException {
         var secrets = new Properties();
         try (var in = Files.newBufferedReader(config.data().resolve("secrets.properties"))) {
             secrets.load(in);
         }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + config.ports().postgres() + "/wsis",
-                "agenda",
-                secrets.getProperty("database.agenda"));
+        return secrets.getProperty("database.agenda");
+    }
+
+    /** The header value of a sample account with a token of its own. */
+    String authorization(String user) throws IOException, InterruptedException {
+        var answer = whole(client.send(
+                HttpRequest.newBuilder(URI.create(stack.realm() + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "grant_type=password&client_id=local-cli&password=wsis&username=" + user))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString()));
+        var begin = answer.indexOf("\"access_token\":\"") + 16;
+        return "Bearer " + answer.substring(begin, answer.indexOf('"', begin));
     }
 
     /** Gives PostgreSQL the statistics that it makes by itself within a minute or so. */

@@ -45,6 +45,13 @@ class ApiTest {
         table.put("readRelease", everybody);
         table.put("previewRelease", programme);
         table.put("publishRelease", programme);
+        table.put("readReleaseFeed", everybody);
+        table.put("exportCalendar", everybody);
+        table.put("exportCalendarOfPerson", everybody);
+        table.put("exportScheduleXml", everybody);
+        table.put("exportScheduleJson", everybody);
+        table.put("exportTable", everybody);
+        table.put("exportLinkedData", everybody);
         table.put("listSessions", everybody);
         table.put("readSession", everybody);
         table.put("putSession", programme);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,36 @@ public class Releases {
     /** The newest release of an edition, as the database has it at this moment: for whoever keeps more than that in memory. */
     public Version newest(String edition) {
         return version(last(edition));
+    }
+
+    /** Releases of an edition from this one backwards. */
+    public List<ReleaseView> upTo(String edition, int number, int count) {
+        return database.createQuery(
+                        "from Release where edition = :edition and number <= :number order by number desc",
+                        Release.class)
+                .setParameter("edition", edition)
+                .setParameter("number", number)
+                .setMaxResults(count)
+                .getResultStream()
+                .map(ReleaseView::of)
+                .toList();
+    }
+
+    /**
+     * Numbers for things of a kind that ever stood in a release: the first is 1. Those that came with a later release come after,
+     * so a number is one thing's for ever, and nobody has to give it.
+     */
+    public Map<UUID, Integer> numbers(String edition, String kind) {
+        var ids = database.createQuery(
+                        "select id from Standing where edition = :edition and kind = :kind group by id"
+                                + " order by min(firstRelease), id",
+                        UUID.class)
+                .setParameter("edition", edition)
+                .setParameter("kind", kind)
+                .getResultList();
+        var numbers = new HashMap<UUID, Integer>();
+        ids.forEach(id -> numbers.put(id, numbers.size() + 1));
+        return numbers;
     }
 
     private Optional<Version> older(String edition, int number) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.release.ReleaseView;
@@ -15,14 +16,14 @@ public final class Programme {
     private final Edition edition;
     private final ReleaseView release;
     private final List<ProgrammeSession> sessions;
-    private final Map<UUID, List<Speaker>> speakers;
+    private final Supplier<Map<UUID, List<Speaker>>> speakers;
     private final ChangeCursor at;
 
     Programme(
             Edition edition,
             ReleaseView release,
             List<ProgrammeSession> sessions,
-            Map<UUID, List<Speaker>> speakers,
+            Supplier<Map<UUID, List<Speaker>>> speakers,
             ChangeCursor at) {
         this.edition = edition;
         this.release = release;
@@ -58,6 +59,12 @@ public final class Programme {
                 .toList();
     }
 
+    /** Only the sessions that are wanted at this time; refuses a filter that names what there is not. */
+    public Programme only(SessionFilter filter, Instant now) {
+        var wanted = sessions.stream().filter(filter.wanted(edition, now)).toList();
+        return new Programme(edition, release, wanted, speakers, at);
+    }
+
     /** The same, with where the feed goes on from it. */
     Programme from(ChangeCursor cursor) {
         return new Programme(edition, release, sessions, speakers, cursor);
@@ -72,7 +79,7 @@ public final class Programme {
     }
 
     SessionView.Beside beside(Instant now) {
-        return new SessionView.Beside(edition, now, speakers);
+        return new SessionView.Beside(edition, now, speakers.get());
     }
 
     /** Where the feed goes on from it; null for a release that was named, which nothing happens to. */

@@ -50,13 +50,13 @@ public class Programmes {
      */
     public Programme released(Edition edition, String named) {
         if (named == null) {
-            var moment = newest.computeIfAbsent(
-                            edition.code(),
-                            code -> changes.remembered(code, () -> read(edition, releases.newest(code))))
+            var moment = newest.computeIfAbsent(edition.code(), code -> changes.remembered(code, () -> newest(edition)))
                     .get();
             return moment.value().from(moment.at());
         }
-        return read(edition, releases.require(edition.code(), named).version());
+        var version = releases.require(edition.code(), named).version();
+        var sessions = inOrder(version);
+        return new Programme(edition, version.release(), sessions, () -> speakersOf(sessions), null);
     }
 
     /**
@@ -73,18 +73,24 @@ public class Programmes {
         var rows =
                 sessions.inOrder(edition.code()).stream().filter(access::makes).toList();
         var standing = shown.ofDraft(rows);
-        return new Programme(edition, null, standing, speakersOf(standing), null);
+        return new Programme(edition, null, standing, () -> speakersOf(standing), null);
     }
 
-    private Programme read(Edition edition, Version version) {
-        var inOrder = version.derived(
+    private Programme newest(Edition edition) {
+        var version = releases.newest(edition.code());
+        var sessions = inOrder(version);
+        var speaking = speakersOf(sessions);
+        return new Programme(edition, version.release(), sessions, () -> speaking, null);
+    }
+
+    private List<ProgrammeSession> inOrder(Version version) {
+        return version.derived(
                         InOrder.class,
                         of -> new InOrder(of.of(shown).stream()
                                 .map(ProgrammeSession::of)
                                 .sorted(Comparator.comparing(ProgrammeSession::place))
                                 .toList()))
                 .sessions();
-        return new Programme(edition, version.release(), inOrder, speakersOf(inOrder), null);
     }
 
     private Map<UUID, List<Speaker>> speakersOf(List<ProgrammeSession> all) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.wsisforum.kit.csv.Csv;
+
 /** One row of a table of entries. */
 final class CsvRow {
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.wsisforum.awards.stocktaking.EntryFilter.Condition;
+import org.wsisforum.kit.csv.Csv;
 
 /** Writes all entries that meet a filter, however many, with one page of them in memory. */
 @ApplicationScoped

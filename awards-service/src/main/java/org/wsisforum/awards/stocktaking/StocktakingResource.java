@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.awards.category.CategoryList;
 import org.wsisforum.awards.stocktaking.EntryFilter.Condition;
+import org.wsisforum.kit.csv.Csv;
 import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;

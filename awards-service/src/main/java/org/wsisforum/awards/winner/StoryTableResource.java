@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.awards.edition.EditionRules;
 import org.wsisforum.awards.edition.Embargoes;
-import org.wsisforum.awards.stocktaking.Csv;
+import org.wsisforum.kit.csv.Csv;
 import org.wsisforum.kit.problem.Fails;
 
 /** The Success Stories as a file. */

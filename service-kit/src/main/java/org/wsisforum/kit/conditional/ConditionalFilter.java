@@ -1,5 +1,6 @@
 package org.wsisforum.kit.conditional;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -18,7 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Tags JSON answers, says who may cache them, and answers 304 to whoever has them already. */
+/** Tags answers that are JSON or {@link Tagged}, says who may cache them, and answers 304 to whoever has them already. */
 @Provider
 @Priority(Priorities.USER - 1000)
 public class ConditionalFilter implements ContainerResponseFilter {
@@ -55,19 +56,34 @@ public class ConditionalFilter implements ContainerResponseFilter {
         var version = request.getProperty(VersionFilter.VERSION) instanceof Long v
                 ? OptionalLong.of(v)
                 : OptionalLong.empty();
+        if (isRead && response.getEntity() instanceof Tagged answer) {
+            var tag = Tag.of(answer.determinedBy().getBytes(StandardCharsets.UTF_8), OptionalLong.empty());
+            if (!isKnown(request, response, tag, true)) {
+                answer.atHand().ifPresent(bytes -> response.setEntity(bytes, null, response.getMediaType()));
+            }
+            return;
+        }
         if (response.getEntity() == null || !isJson(response.getMediaType()) || (!isRead && version.isEmpty())) {
             return;
         }
         var bytes = bytes(response.getEntity());
         var tag = Tag.of(bytes, version);
-        response.getHeaders().putSingle(HttpHeaders.ETAG, '"' + tag + '"');
-        var ifNoneMatch = request.getHeaders().getOrDefault(HttpHeaders.IF_NONE_MATCH, List.of());
-        if (isRead && response.getStatus() == 200 && Tag.noneMatchHits(ifNoneMatch, tag)) {
-            response.setStatus(304);
-            response.setEntity(null);
-        } else {
+        if (!isKnown(request, response, tag, isRead)) {
             response.setEntity(bytes, null, response.getMediaType());
         }
+    }
+
+    /** Tags the answer, and empties it where it is one to a read and the reader has it already. */
+    private static boolean isKnown(
+            ContainerRequestContext request, ContainerResponseContext response, String tag, boolean isRead) {
+        response.getHeaders().putSingle(HttpHeaders.ETAG, '"' + tag + '"');
+        var ifNoneMatch = request.getHeaders().getOrDefault(HttpHeaders.IF_NONE_MATCH, List.of());
+        if (!isRead || response.getStatus() != 200 || !Tag.noneMatchHits(ifNoneMatch, tag)) {
+            return false;
+        }
+        response.setStatus(304);
+        response.setEntity(null);
+        return true;
     }
 
     private byte[] bytes(Object entity) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,7 +48,9 @@ public class TextFilter implements ContainerRequestFilter, ContainerResponseFilt
         if (!(request.getProperty(WANTED) instanceof Language wanted)
                 || response.getStatus() != 200
                 || response.getEntity() == null
+                // Written already, or by itself: in the language that was asked for, if it has any.
                 || response.getEntity() instanceof byte[]
+                || response.getEntity() instanceof StreamingOutput
                 || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
             return;
         }

@@ -207,4 +207,24 @@ class ConditionalTest {
                 .statusCode(422)
                 .body("errors[0].pointer", is("/title"));
     }
+
+    @Test
+    void a_file_that_the_reader_has_is_not_written_whatever_its_form() {
+        var file = Notes.path(edition) + "/file";
+        var answer = when().get(file);
+        answer.then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("text/plain"))
+                .body(is("The notes of " + edition));
+        var tag = answer.getHeader("ETag");
+        var written = NoteResource.WRITTEN.get();
+        given().header("If-None-Match", "\"other\", W/" + tag)
+                .get(file)
+                .then()
+                .statusCode(304)
+                .header("ETag", is(tag))
+                .body(is(""));
+        assertThat(NoteResource.WRITTEN).hasValue(written);
+        when().get(Notes.path(Notes.freshEdition()) + "/file").then().header("ETag", not(tag));
+    }
 }

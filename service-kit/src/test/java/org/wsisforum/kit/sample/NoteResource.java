@@ -1,9 +1,13 @@
 package org.wsisforum.kit.sample;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +49,7 @@ import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.conditional.MergePatch;
 import org.wsisforum.kit.conditional.Preconditions;
+import org.wsisforum.kit.conditional.Tagged;
 import org.wsisforum.kit.conditional.Versioned;
 import org.wsisforum.kit.idempotency.Idempotent;
 import org.wsisforum.kit.paging.Keyset;
@@ -203,6 +208,32 @@ public class NoteResource {
     @Fails("change-cursor-not-valid")
     public ChangeFeed history(@RestPath String edition, @RestPath UUID id, @BeanParam @Valid HistoryRequest page) {
         return changes.history(edition, "notes/" + id, page);
+    }
+
+    /** How often {@link #file} was written. */
+    static final AtomicInteger WRITTEN = new AtomicInteger();
+
+    @GET
+    @Path("file")
+    @PermitAll
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "readNoteFile",
+            summary = "A file",
+            description = "A file that is known before it is written.")
+    public Tagged file(@RestPath String edition) {
+        return new Tagged() {
+            @Override
+            public String determinedBy() {
+                return edition;
+            }
+
+            @Override
+            public void write(OutputStream out) throws IOException {
+                WRITTEN.incrementAndGet();
+                out.write(("The notes of " + edition).getBytes(StandardCharsets.UTF_8));
+            }
+        };
     }
 
     @GET

@@ -1,4 +1,4 @@
-package org.wsisforum.awards.stocktaking;
+package org.wsisforum.kit.csv;
 
 import java.util.Objects;
 import java.util.stream.Collectors;
