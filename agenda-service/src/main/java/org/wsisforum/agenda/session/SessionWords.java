@@ -37,6 +37,10 @@ class SessionWords {
     /** The newest release of an edition or two, and some older ones. */
     private static final int RELEASES = 20;
 
+    /** The query is worked out once and not for each row, which is what the brackets with select are for. */
+    static final String SEARCH = "select session, wording from session_words where edition = :edition"
+            + " and words @@ (select search_query(cast(:wanted as jsonb)))";
+
     /** Which wording each session of a release has, where PostgreSQL has the words of all of them. */
     private final Cache<Release, Map<UUID, String>> releases =
             Caffeine.newBuilder().maximumSize(RELEASES).build();
@@ -78,11 +82,7 @@ class SessionWords {
 
     @SuppressWarnings("unchecked")
     private Set<Wording> search(String edition, Typed wanted) {
-        // The query is worked out once and not for each row, which is what the brackets with select are for.
-        return Set.copyOf(database.createNativeQuery(
-                        "select session, wording from session_words where edition = :edition"
-                                + " and words @@ (select search_query(cast(:wanted as jsonb)))",
-                        Wording.class)
+        return Set.copyOf(database.createNativeQuery(SEARCH, Wording.class)
                 .setParameter("edition", edition)
                 .setParameter("wanted", write(wanted.words()))
                 .getResultList());
@@ -99,7 +99,12 @@ class SessionWords {
             wordings.put(session.id(), said.wording(edition));
         }
         QuarkusTransaction.requiringNew().run(() -> {
-            var missing = missing(wordings, programme.isDraft());
+            var ids = wordings.keySet().toArray(UUID[]::new);
+            var all = Stream.of(ids).map(wordings::get).toArray(String[]::new);
+            if (!programme.isDraft()) {
+                keepForGood(ids, all);
+            }
+            var missing = missing(ids, all);
             if (!missing.isEmpty()) {
                 forgetDrafts(missing);
                 add(
@@ -114,17 +119,25 @@ class SessionWords {
         return wordings;
     }
 
+    /** What the draft said is released: its words are known already. */
+    private void keepForGood(UUID[] ids, String[] wordings) {
+        database.createNativeQuery("update session_words set released = true"
+                        + " from unnest(cast(:ids as uuid[]), cast(:wordings as text[])) as wanted (id, said)"
+                        + " where session = id and wording = said and not released")
+                .setParameter("ids", ids)
+                .setParameter("wordings", wordings)
+                .executeUpdate();
+    }
+
     @SuppressWarnings("unchecked")
-    private Set<UUID> missing(Map<UUID, String> wordings, boolean ofDraft) {
-        var missing = new HashSet<>(wordings.keySet());
-        var ids = wordings.keySet().toArray(UUID[]::new);
+    private Set<UUID> missing(UUID[] ids, String[] wordings) {
+        var missing = new HashSet<>(List.of(ids));
         database.createNativeQuery(
                         "select session from session_words join unnest(cast(:ids as uuid[]), cast(:wordings as text[]))"
-                                + " as wanted (session, wording) using (session, wording) where :ofDraft or released",
+                                + " as wanted (session, wording) using (session, wording)",
                         UUID.class)
                 .setParameter("ids", ids)
-                .setParameter("wordings", Stream.of(ids).map(wordings::get).toArray(String[]::new))
-                .setParameter("ofDraft", ofDraft)
+                .setParameter("wordings", wordings)
                 .getResultList()
                 .forEach(missing::remove);
         return missing;

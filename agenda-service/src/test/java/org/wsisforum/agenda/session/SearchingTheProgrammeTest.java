@@ -1,10 +1,15 @@
 package org.wsisforum.agenda.session;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,9 @@ import static org.hamcrest.Matchers.is;
 /** Sessions are found by their words, in any of the six languages. */
 @ForumTest
 class SearchingTheProgrammeTest {
+
+    @Inject
+    AgroalDataSource database;
 
     /** On a day on which nothing else takes place. */
     private static final String DAY = "2021-04-01";
@@ -336,6 +344,33 @@ class SearchingTheProgrammeTest {
         assertThat(Questions.during(() -> draft("umbrella").body("items", hasSize(1))))
                 .filteredOn(sql -> sql.contains("session_words"))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_search_goes_by_its_index_among_three_hundred_sessions_of_twenty_releases() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // 150 words each, of 2,000 that there are: some in nearly every session, most in few.
+            statement.execute("insert into session_words (edition, session, wording, released, words)"
+                    + " select 'plan', gen_random_uuid(), 'of release ' || release, true, search_vector((select"
+                    + " jsonb_build_object('plain', jsonb_agg('w' || floor(2000 * power(random(), 3))), 'session', session)"
+                    + " from generate_series(1, 150)))"
+                    + " from generate_series(1, 300) as session, generate_series(1, 20) as release");
+            statement.execute("analyze session_words");
+            var plan = new ArrayList<String>();
+            try (var lines = statement.executeQuery("explain (analyze, buffers off) "
+                    + SessionWords.SEARCH
+                            .replace(":edition", "'plan'")
+                            .replace(
+                                    ":wanted", "'[{\"plain\":\"''w700'':*\",\"forms\":[\"w700\"],\"name\":false}]'"))) {
+                while (lines.next()) {
+                    plan.add(lines.getString(1));
+                }
+            }
+            connection.rollback();
+            assertThat(String.join("\n", plan)).contains("Bitmap Index Scan on session_words_index");
+        }
     }
 
     private static ValidatableResponse draft(String typed) {
