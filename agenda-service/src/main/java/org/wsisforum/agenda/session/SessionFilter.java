@@ -159,7 +159,8 @@ public record SessionFilter(
     }
 
     private static <V> Set<V> known(List<String> given, Function<String, V> known) {
-        return given.stream().map(known).collect(Collectors.toUnmodifiableSet());
+        // Not an immutable one, which may not be asked for the language of a session that names none.
+        return given.stream().map(known).collect(Collectors.toSet());
     }
 
     private SessionState knownState() {
