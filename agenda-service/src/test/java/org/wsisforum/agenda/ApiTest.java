@@ -38,6 +38,9 @@ class ApiTest {
         var programme = Set.of(Role.PROGRAMME_MANAGER);
         var speaking = Set.of(Role.LINK_HOLDER, Role.FOCAL_POINT, Role.SECRETARIAT, Role.PROGRAMME_MANAGER);
 
+        var people = new TreeSet<>(Role.OF_THE_REALM);
+        people.removeAll(Set.of(Role.PARTNER, Role.SERVICE));
+
         var table = new TreeMap<String, Set<String>>();
         table.put("listAgendaEditions", everybody);
         table.put("readAgendaEdition", everybody);
@@ -72,6 +75,11 @@ class ApiTest {
         table.put("patchPerson", programme);
         table.put("deletePerson", programme);
         table.put("readPersonHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
+        for (var operation : Set.of(
+                "readMyAgenda", "putOnMyAgenda", "takeOffMyAgenda", "readMyFeed", "makeMyFeed", "revokeMyFeed")) {
+            table.put(operation, people);
+        }
+        table.put("readAgendaCalendar", Set.of(Role.LINK_HOLDER));
         table.put("listSlots", speaking);
         table.put("listStatements", everybody);
         table.put("readStatement", everybody);

@@ -27,6 +27,8 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
             statement.execute("delete from session where code like 'test-%'");
             statement.execute("delete from room where code like 'test-%'");
             statement.execute("delete from person");
+            statement.execute("delete from bookmark");
+            statement.execute("delete from agenda_feed");
         } catch (SQLException e) {
             throw new IllegalStateException("What the test before left cannot be removed", e);
         }

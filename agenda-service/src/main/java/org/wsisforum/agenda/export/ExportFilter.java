@@ -1,6 +1,8 @@
 package org.wsisforum.agenda.export;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -66,6 +68,22 @@ record ExportFilter(
     }
 
     SessionFilter ofSessions() {
-        return new SessionFilter(type, track, day, zone, language, room, person, null, null, actionLine, goal);
+        return new SessionFilter(
+                given(type),
+                given(track),
+                day,
+                zone,
+                given(language),
+                room,
+                person,
+                null,
+                null,
+                given(actionLine),
+                given(goal),
+                null);
+    }
+
+    private static List<String> given(String value) {
+        return Stream.ofNullable(value).toList();
     }
 }

@@ -7,10 +7,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,11 +32,17 @@ import org.wsisforum.kit.reference.SessionType;
  * were no such sessions. Of an id nobody is told whether it names anybody.
  */
 public record SessionFilter(
-        @RestQuery @Parameter(description = "Only sessions of this type.", example = "high-level-policy-session")
-        String type,
+        @RestQuery
+        @Parameter(
+                description = "Only sessions of this type; of any of these, if there are several.",
+                example = "high-level-policy-session")
+        List<String> type,
 
-        @RestQuery @Parameter(description = "Only sessions of this track.", example = "high-level")
-        String track,
+        @RestQuery
+        @Parameter(
+                description = "Only sessions of this track; of any of these, if there are several.",
+                example = "high-level")
+        List<String> track,
 
         @RestQuery
         @Parameter(
@@ -49,9 +60,11 @@ public record SessionFilter(
 
         @RestQuery
         @Parameter(
-                description = "Only sessions in which one hears this language (BCP 47), from the floor or interpreted.",
+                description =
+                        "Only sessions in which one hears this language (BCP 47), from the floor or interpreted; any of"
+                                + " these, if there are several.",
                 example = "fr")
-        String language,
+        List<String> language,
 
         @RestQuery
         @Parameter(description = "Only sessions in this room.", example = "0190b0a2-5c7a-7000-8000-000000000011")
@@ -80,25 +93,42 @@ public record SessionFilter(
 
         @RestQuery
         @Parameter(
-                description = "Only sessions that serve this Action Line, in any usual spelling.",
+                description =
+                        "Only sessions that serve this Action Line, in any usual spelling; any of these, if there are"
+                                + " several.",
                 example = "C7-e-health")
-        String actionLine,
+        List<String> actionLine,
 
-        @RestQuery @Parameter(description = "Only sessions that serve this goal.", example = "9")
-        String goal) {
+        @RestQuery
+        @Parameter(
+                description = "Only sessions that serve this goal; any of these, if there are several.",
+                example = "9")
+        List<String> goal,
 
-    /** Whether a session is wanted, at this time. */
+        @RestQuery
+        @Size(max = 200)
+        @Parameter(
+                description =
+                        "Only sessions with these words, in any of the six languages: in title, description, rationale and"
+                                + " outcome, names and entities of people, room, track and organizers. All of them must be there, in"
+                                + " any form, with or without accents; the last one may be a beginning.",
+                example = "digital inclus")
+        String q) {
+
+    /** Whether a session is wanted, at this time; what it is found by is another question ({@link SessionWords}). */
     Predicate<ProgrammeSession> wanted(Edition edition, Instant now) {
         var all = new ArrayList<Predicate<SessionInput>>();
-        addIfGiven(all, knownType(), (said, known) -> said.type().equals(known));
-        addIfGiven(all, knownTrack(edition), (said, known) -> said.track().equals(known));
-        addIfGiven(all, knownLine(), (said, known) -> said.actionLines().contains(known));
-        addIfGiven(all, knownGoal(), (said, known) -> said.goals().contains(known));
-        addIfGiven(
+        addIfAny(all, known(type, SessionFilter::knownType), (said, known) -> known.contains(said.type()));
+        addIfAny(all, known(track, code -> knownTrack(edition, code)), (said, known) -> known.contains(said.track()));
+        addIfAny(all, known(actionLine, SessionFilter::knownLine), (said, known) -> said.actionLines().stream()
+                .anyMatch(known::contains));
+        addIfAny(all, known(goal, SessionFilter::knownGoal), (said, known) -> said.goals().stream()
+                .anyMatch(known::contains));
+        addIfAny(
                 all,
-                knownLanguage(),
-                (said, known) -> known.equals(said.floorLanguage())
-                        || said.interpretation().contains(known));
+                known(language, SessionFilter::knownLanguage),
+                (said, known) -> known.contains(said.floorLanguage())
+                        || said.interpretation().stream().anyMatch(known::contains));
         addIfGiven(all, room, (said, known) -> known.equals(said.room()));
         addIfGiven(all, person, (said, known) -> said.persons().contains(known));
         var days = knownZone(edition);
@@ -121,6 +151,16 @@ public record SessionFilter(
         if (known != null) {
             all.add(said -> condition.test(said, known));
         }
+    }
+
+    private static <V> void addIfAny(
+            List<Predicate<SessionInput>> all, Set<V> known, BiPredicate<SessionInput, Set<V>> condition) {
+        addIfGiven(all, known.isEmpty() ? null : known, condition);
+    }
+
+    private static <V> Set<V> known(List<String> given, Function<String, V> known) {
+        // Not an immutable one, which may not be asked for the language of a session that names none.
+        return given.stream().map(known).collect(Collectors.toSet());
     }
 
     private SessionState knownState() {
@@ -147,23 +187,19 @@ public record SessionFilter(
         }
     }
 
-    private String knownLanguage() {
-        return language == null
-                ? null
-                : SpokenLanguage.of(language)
-                        .orElseThrow(() -> unknown("language", "There is no language \"" + language + "\"."));
+    private static String knownLanguage(String language) {
+        return SpokenLanguage.of(language)
+                .orElseThrow(() -> unknown("language", "There is no language \"" + language + "\"."));
     }
 
-    private String knownType() {
-        return type == null
-                ? null
-                : SessionType.of(type)
-                        .map(SessionType::code)
-                        .orElseThrow(() -> unknown("type", "There is no session type \"" + type + "\"."));
+    private static String knownType(String type) {
+        return SessionType.of(type)
+                .map(SessionType::code)
+                .orElseThrow(() -> unknown("type", "There is no session type \"" + type + "\"."));
     }
 
-    private String knownTrack(Edition edition) {
-        if (track != null && !edition.hasTrack(track)) {
+    private static String knownTrack(Edition edition, String track) {
+        if (!edition.hasTrack(track)) {
             throw unknown("track", "The edition has no track \"" + track + "\".");
         }
         return track;
@@ -177,20 +213,14 @@ public record SessionFilter(
         }
     }
 
-    private String knownLine() {
-        return actionLine == null
-                ? null
-                : ActionLine.of(actionLine)
-                        .map(ActionLine::code)
-                        .orElseThrow(() -> unknown("actionLine", "There is no Action Line \"" + actionLine + "\"."));
+    private static String knownLine(String actionLine) {
+        return ActionLine.of(actionLine)
+                .map(ActionLine::code)
+                .orElseThrow(() -> unknown("actionLine", "There is no Action Line \"" + actionLine + "\"."));
     }
 
-    private Integer knownGoal() {
-        return goal == null
-                ? null
-                : Goal.of(goal)
-                        .map(Goal::number)
-                        .orElseThrow(() -> unknown("goal", "There is no goal \"" + goal + "\"."));
+    private static Integer knownGoal(String goal) {
+        return Goal.of(goal).map(Goal::number).orElseThrow(() -> unknown("goal", "There is no goal \"" + goal + "\"."));
     }
 
     private static RuntimeException unknown(String parameter, String detail) {

@@ -92,6 +92,9 @@ public class SessionResource {
     Sessions sessions;
 
     @Inject
+    SessionWords words;
+
+    @Inject
     SessionAccess access;
 
     @Inject
@@ -131,7 +134,7 @@ public class SessionResource {
             @BeanParam @Valid PageRequest page) {
         var year = editions.require(edition);
         var programme = programmes.require(year, release);
-        var wanted = filter.wanted(year, clock.instant());
+        var wanted = filter.wanted(year, clock.instant()).and(words.found(filter.q(), programme));
         return pages.readKept(
                 programme.sessions().stream().filter(wanted).toList(),
                 filter + " of " + release,

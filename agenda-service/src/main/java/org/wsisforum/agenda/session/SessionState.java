@@ -28,6 +28,11 @@ public enum SessionState {
     /** It does not take place; it is still shown. */
     CANCELLED;
 
+    /** How a session that stands so stands whatever the time is. */
+    public SessionState stored() {
+        return this == LIVE || this == ENDED ? SCHEDULED : this;
+    }
+
     /** How a session stands at a time that is scheduled for these hours, or stands otherwise whatever the time is. */
     SessionState at(Instant now, Instant startsAt, Instant endsAt) {
         if (this != SCHEDULED || now.isBefore(startsAt)) {

@@ -2,6 +2,7 @@ package org.wsisforum.agenda.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import org.wsisforum.kit.time.ForumClock;
 
 /** Makes of sessions what the caller may see of them. */
 @ApplicationScoped
-class SessionViews {
+public class SessionViews {
 
     @Inject
     SessionAccess access;
@@ -31,6 +32,15 @@ class SessionViews {
 
     @Inject
     ForumClock clock;
+
+    /** Some sessions of a release, with the join links that the caller is shown, in the order in which they begin. */
+    public List<SessionView> shown(Programme programme, Set<UUID> ids) {
+        return page(
+                programme,
+                programme.sessions().stream()
+                        .filter(session -> ids.contains(session.id()))
+                        .toList());
+    }
 
     /** Some sessions of a version of the programme. */
     List<SessionView> page(Programme programme, List<ProgrammeSession> rows) {
