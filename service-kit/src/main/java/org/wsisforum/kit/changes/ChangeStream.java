@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -113,9 +114,12 @@ public class ChangeStream {
      * Has all copies told of the running transaction once it is committed. Not by a trigger inside of it: PostgreSQL lets only
      * one transaction at a time commit that notifies, with its wait for the disk.
      */
-    void announceAfterCommit() {
-        if (transactions.getResource(ChangeStream.class) == null) {
-            transactions.putResource(ChangeStream.class, true);
+    void announceAfterCommit(boolean everybody) {
+        if (transactions.getResource(ChangeStream.class) instanceof AtomicBoolean ofEverybody) {
+            ofEverybody.compareAndSet(false, everybody);
+        } else {
+            var ofEverybody = new AtomicBoolean(everybody);
+            transactions.putResource(ChangeStream.class, ofEverybody);
             transactions.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
@@ -125,7 +129,9 @@ public class ChangeStream {
                 @Override
                 public void afterCompletion(int status) {
                     if (status == Status.STATUS_COMMITTED) {
-                        committed.incrementAndGet();
+                        if (ofEverybody.get()) {
+                            committed.incrementAndGet();
+                        }
                         untold.release();
                     }
                 }
@@ -133,7 +139,10 @@ public class ChangeStream {
         }
     }
 
-    /** How many transactions this copy has committed that recorded something; what they did may not be in the stream yet. */
+    /**
+     * How many transactions this copy has committed that recorded something for everybody; what they did may not be in the
+     * stream yet.
+     */
     long committedHere() {
         return committed.get();
     }

@@ -69,7 +69,8 @@ public class Changes {
         // What the feature changed must be in the database before the change that tells of it.
         database.flush();
         all.forEach(this::insert);
-        stream.announceAfterCommit();
+        stream.announceAfterCommit(
+                all.stream().anyMatch(change -> change.audiences().contains(Audience.PUBLIC)));
     }
 
     private void insert(Change change) {

@@ -62,6 +62,20 @@ class RememberedTest {
     }
 
     @Test
+    void what_is_not_for_everybody_does_not_count_here_either() {
+        var note = Notes.create(edition, 1).then().statusCode(201).extract().<String>path("id");
+        assertThat(value()).isEqualTo(1);
+        Notes.json()
+                .header("If-Match", "*")
+                .body(Notes.note(2))
+                .put(Notes.path(edition) + "/" + note)
+                .then()
+                .statusCode(200);
+        assertThat(value()).isEqualTo(1);
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
     void what_another_copy_records_is_seen_when_the_feed_tells_of_it() {
         assertThat(value()).isEqualTo(1);
         RawChanges.record(database, edition, CREATED, "notes/0190b0a2-5c7a-7000-8000-000000000001", "public");
