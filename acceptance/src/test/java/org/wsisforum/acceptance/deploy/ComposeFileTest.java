@@ -153,7 +153,7 @@ class ComposeFileTest {
 
     @Test
     void keycloak_gets_every_value_that_the_realm_asks_for() {
-        var asked = Pattern.compile("\\$\\{(WSIS_[A-Z_]+)}")
+        var asked = Pattern.compile("\\$\\{(WSIS_[A-Z0-9_]+)}")
                 .matcher(ComposeFile.textOf("deploy/keycloak/wsis-realm.json"))
                 .results()
                 .map(m -> m.group(1))
@@ -270,7 +270,7 @@ class ComposeFileTest {
             if (property.matches()
                     && (property.group(1) == null
                             || List.of(property.group(1).split(",")).contains("prod"))) {
-                Pattern.compile("\\$\\{(WSIS_[A-Z_]+)(:?)")
+                Pattern.compile("\\$\\{(WSIS_[A-Z0-9_]+)(:?)")
                         .matcher(property.group(2))
                         .results()
                         .filter(m -> all || m.group(2).isEmpty())

@@ -18,6 +18,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import org.jboss.logging.Logger;
@@ -98,7 +100,10 @@ public class Upstreams {
     /** Opens a request to this copy and no other. */
     Future<Call> open(Service service, Copy copy) {
         copy.begin();
-        return client.request(copy.at().setMethod(HttpMethod.GET).setURI("/"))
+        return request(copy)
+                // A kept connection that closes as it is taken says nothing of the copy; the next one is another.
+                .recover(failure ->
+                        failure instanceof HttpClosedException ? request(copy) : Future.failedFuture(failure))
                 .map(request -> {
                     // Whoever sends it learns of failures through its answer; without this they are also logged as
                     // errors.
@@ -113,6 +118,10 @@ public class Upstreams {
                                 "Copy %d of %s is set aside: %s", copy.number(), service.name(), failure.getMessage());
                     }
                 });
+    }
+
+    private Future<HttpClientRequest> request(Copy copy) {
+        return client.request(copy.at().setMethod(HttpMethod.GET).setURI("/"));
     }
 
     static List<Service> services(UpstreamConfig config, InstantSource clock) {

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -25,9 +24,6 @@ import org.wsisforum.gateway.testing.RawService;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.either;
-import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 
 /** A service that does not speak HTTP, or stops in the middle; and clients that do the same. */
@@ -87,14 +83,8 @@ class RubbishTest {
     void what_comes_behind_an_answer_is_not_taken_for_the_next() {
         RawService.answer(GOOD + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil", false);
 
-        given().get(PATH).then().statusCode(200).body(is("good"));
         for (int i = 0; i < 10; i++) {
-            // A connection on which more came than was asked for is given up, sometimes under the request that was to
-            // go next.
-            given().get(PATH)
-                    .then()
-                    .statusCode(in(List.of(200, 502, 503)))
-                    .body(either(is("good")).or(containsString("\"code\"")));
+            given().get(PATH).then().statusCode(200).body(is("good"));
         }
     }
 
