@@ -1,5 +1,7 @@
 package org.wsisforum.agenda.release;
 
+import java.util.stream.Stream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -17,7 +19,12 @@ public class Makers {
 
     /** Refuses whoever may not see the rooms and all people of the draft. */
     public void require() {
-        if (!caller.has(Role.PROGRAMME_MANAGER) && !caller.has(Role.SECRETARIAT)) {
+        requireOneOf(Role.PROGRAMME_MANAGER, Role.SECRETARIAT);
+    }
+
+    /** Refuses whoever has none of these roles, or a token without the scope to read the draft. */
+    public void requireOneOf(String... roles) {
+        if (Stream.of(roles).noneMatch(caller::has)) {
             throw RequestProblem.FORBIDDEN.because("The draft is for those who make the programme.");
         }
         if (!caller.isGranted("agenda:read")) {

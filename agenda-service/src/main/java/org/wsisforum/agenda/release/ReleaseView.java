@@ -34,22 +34,20 @@ public record ReleaseView(
         List<Difference> differences) {
 
     static ReleaseView of(Release release) {
-        return new ReleaseView(
-                release.edition(),
-                release.number(),
-                release.note(),
-                release.releasedAt(),
-                release.differences().size(),
-                release.differences());
+        return of(release, release.differences());
     }
 
     static ReleaseView inList(Release release) {
+        return of(release, null);
+    }
+
+    private static ReleaseView of(Release release, List<Difference> differences) {
         return new ReleaseView(
                 release.edition(),
                 release.number(),
                 release.note(),
                 release.releasedAt(),
                 release.differences().size(),
-                null);
+                differences);
     }
 }

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 
 import org.wsisforum.agenda.edition.Edition;
-import org.wsisforum.kit.access.AccessProblem;
+import org.wsisforum.agenda.release.Makers;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.problem.Problem.FieldError;
@@ -41,16 +41,14 @@ class SessionAccess {
     Caller caller;
 
     @Inject
+    Makers makers;
+
+    @Inject
     Sessions sessions;
 
     /** Refuses whoever makes no session, and so has nothing to see of the draft. */
     void requireToMake() {
-        if (!isManager() && !isOrganizer()) {
-            throw RequestProblem.FORBIDDEN.because("The draft is for those who make the programme.");
-        }
-        if (!caller.isGranted("agenda:read")) {
-            throw AccessProblem.INSUFFICIENT_SCOPE.because("Ask for a token with the scope agenda:read.");
-        }
+        makers.requireOneOf(Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER);
     }
 
     /** The session of the draft, if the caller may see it. */
