@@ -133,9 +133,8 @@ public class AgendaResource {
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID session) {
-        // Before the transaction: reading it may take a connection of its own, and nobody is to wait for a second while
-        // holding
-        // one that others wait for.
+        // Before the transaction: reading it may take a connection of its own, and nobody is to wait for a second one
+        // while holding one that others wait for.
         var programme = programmes.released(editions.require(edition), null);
         var isNew = QuarkusTransaction.requiringNew().call(() -> isNew(programme, session));
         var view = agenda(programme).inOrder().stream()

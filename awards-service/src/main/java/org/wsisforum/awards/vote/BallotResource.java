@@ -212,7 +212,9 @@ public class BallotResource {
     @RolesAllowed({Role.PARTICIPANT, Role.FOCAL_POINT, Role.SESSION_ORGANIZER, Role.EXPERT})
     @RequiresScope("votes:cast")
     @Operation(operationId = "castVotes", summary = "Vote in several categories", description = """
-                    In one request what voting in each of these categories is; the others stay as they are. Nothing is cast if                     one of the votes is refused: `errors` says which and why. The answer comes when all are committed, with a                     receipt for each. After an error or none at all it is simply sent again: each vote counts once.""")
+                    In one request what voting in each of these categories is; the others stay as they are. Nothing is cast \
+                    if one of the votes is refused: `errors` says which and why. The answer comes when all are committed, \
+                    with a receipt for each. After an error or none at all it is simply sent again: each vote counts once.""")
     @RequestBody(
             required = true,
             content =

@@ -87,9 +87,8 @@ final class Feed {
                 LOG.infof("Following %s.", path);
                 edition.follow(true);
             }
-            // A service that is about to stop does not wait to say that there is nothing; it must not be asked again
-            // and
-            // again.
+            // A service that is about to stop does not wait to say that there is nothing; it must not be asked over
+            // and over.
             return isNews || System.nanoTime() - asked >= config.retry().toNanos();
         } catch (ExecutionException failed) {
             lose(failed.getCause().getMessage());
