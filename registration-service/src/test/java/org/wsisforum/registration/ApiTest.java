@@ -1,5 +1,6 @@
 package org.wsisforum.registration;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -64,6 +65,39 @@ class ApiTest {
         table.put("readResponse", office);
         table.put("readInvitationLetter", office);
         table.put("answerInvitationByForm", Set.of(Role.LINK_HOLDER));
+        for (var operation : List.of(
+                "listPartnerPackages", "readPartnerPackage", "listPartners", "readPartner", "readPartnerLogo")) {
+            table.put(operation, everybody);
+        }
+        for (var operation : List.of(
+                "putPartnerPackage",
+                "deletePartnerPackage",
+                "decidePartnerOffer",
+                "putPartnerListing",
+                "readPartnerOfferHistory",
+                "confirmPledge",
+                "enterFulfilment",
+                "reverseFulfilment",
+                "readPledgeHistory")) {
+            table.put(operation, SECRETARIAT);
+        }
+        // Their own; the secretariat all.
+        for (var operation : List.of(
+                "offerPartnership",
+                "listPartnerOffers",
+                "readPartnerOffer",
+                "patchPartnerOffer",
+                "withdrawPartnerOffer",
+                "putPartnerLogo",
+                "makePledge",
+                "listPledges",
+                "readPledge",
+                "patchPledge",
+                "withdrawPledge",
+                "listFulfilments")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.PARTNER, Role.SECRETARIAT));
+        }
+        table.put("readPledgeTotals", Set.of(Role.SECRETARIAT, Role.ANALYST));
 
         assertThat(Api.of("registration").whoMay()).isEqualTo(table);
     }

@@ -1,15 +1,14 @@
 package org.wsisforum.awards.project;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
+
+import org.wsisforum.kit.picture.Image;
 
 /** The logo of a project, or a picture of it. */
 @Entity
@@ -38,16 +37,8 @@ class Picture {
         this.width = image.width();
         this.height = image.height();
         this.bytes = image.bytes();
-        this.digest = sha256(image.bytes());
+        this.digest = image.digest();
         this.storedAt = now;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     UUID id() {

@@ -39,6 +39,7 @@ import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Audience;
 import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.picture.Image;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.time.ForumClock;

@@ -3,6 +3,7 @@ package org.wsisforum.registration.edition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,54 @@ public record EditionRules(
         Contact contact,
 
         @Valid @Schema(description = "When the high-level policy sessions are held.")
-        Period highLevelTrack) {
+        Period highLevelTrack,
+
+        @Valid @Schema(description = "What partners can support, and in what money.")
+        Partnership partnership) {
+
+    public EditionRules {
+        // An edition that was stored before it had any takes offers, and pledges in the currency of the fund.
+        partnership = partnership == null ? new Partnership(Set.of("CHF"), List.of()) : partnership;
+    }
+
+    /**
+     * What partners can support, and in what money.
+     *
+     * @param currencies ISO 4217, in which pledges are taken
+     * @param earmarks what a pledge can be for
+     */
+    public record Partnership(
+            @NotEmpty
+            @JsonDeserialize(as = LinkedHashSet.class)
+            @Schema(description = "Currencies in which pledges are taken, ISO 4217.", examples = "[\"CHF\", \"EUR\"]")
+            Set<@NotNull @Pattern(regexp = "[A-Z]{3}") String> currencies,
+
+            @NotNull @Schema(description = "What a pledge can be for.")
+            List<@NotNull @Valid Earmark> earmarks) {
+
+        /** Whether a pledge can be for this. */
+        public boolean hasEarmark(String code) {
+            return earmarks.stream().anyMatch(earmark -> earmark.code().equals(code));
+        }
+
+        @JsonIgnore
+        @AssertTrue(message = "Currencies are those of ISO 4217.")
+        boolean isMoney() {
+            return currencies == null
+                    || currencies.stream().allMatch(code -> Currency.getAvailableCurrencies().stream()
+                            .anyMatch(known -> known.getCurrencyCode().equals(code)));
+        }
+    }
+
+    /** Something that a pledge can be for. */
+    public record Earmark(
+            @NotNull
+            @Pattern(regexp = "[a-z0-9-]{1,40}")
+            @Schema(description = "What forms and programs call it.", examples = "fellowships")
+            String code,
+
+            @NotNull @Valid @Schema(description = "What it is called.")
+            Text name) {}
 
     /** Rules of invitations. */
     @Schema(name = "InvitationRules")

@@ -59,7 +59,8 @@ class EditionTest {
                 good.rules(),
                 good.coOrganizers(),
                 good.contact(),
-                good.highLevelTrack());
+                good.highLevelTrack(),
+                null);
         assertThat(validator.validate(good)).isEmpty();
         assertThat(validator.validate(backwards)).hasSize(1);
     }

@@ -13,7 +13,13 @@ import jakarta.validation.Payload;
 /** No language of the text has more characters (Unicode code points) than this. */
 @Constraint(validatedBy = TextSize.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+@Target({
+    ElementType.FIELD,
+    ElementType.PARAMETER,
+    ElementType.RECORD_COMPONENT,
+    ElementType.METHOD,
+    ElementType.TYPE_USE
+})
 public @interface TextSize {
     /** The most code points in any one language. */
     int max();

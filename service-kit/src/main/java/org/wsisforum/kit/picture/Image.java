@@ -1,10 +1,13 @@
-package org.wsisforum.awards.project;
+package org.wsisforum.kit.picture;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -16,8 +19,11 @@ import javax.imageio.ImageReader;
  * photograph was taken.
  *
  * @param mediaType {@code image/png} or {@code image/jpeg}
+ * @param width points across
+ * @param height points down
+ * @param bytes its file
  */
-record Image(String mediaType, int width, int height, byte[] bytes) {
+public record Image(String mediaType, int width, int height, byte[] bytes) {
 
     /** A picture of 12 million points is 48 MB in memory, whatever its file is. */
     private static final long MOST_POINTS = 12_000_000;
@@ -27,8 +33,11 @@ record Image(String mediaType, int width, int height, byte[] bytes) {
     /** So many pictures are drawn at once, however many are sent. */
     private static final Semaphore AT_WORK = new Semaphore(2);
 
-    /** The picture in these bytes; empty if there is none that can be shown, or a larger one. */
-    static Optional<Image> read(byte[] sent) throws InterruptedException {
+    /**
+     * The picture in these bytes, a PNG or JPEG of at most 12 million points; empty if there is none that can be shown, or a
+     * larger one.
+     */
+    public static Optional<Image> read(byte[] sent) throws InterruptedException {
         AT_WORK.acquire();
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
             var readers = ImageIO.getImageReaders(input);
@@ -62,6 +71,15 @@ record Image(String mediaType, int width, int height, byte[] bytes) {
         return ImageIO.write(form.equals("JPEG") ? opaque(seen) : seen, form, bytes)
                 ? Optional.of(new Image(MEDIA_TYPES.get(form), width, height, bytes.toByteArray()))
                 : Optional.empty();
+    }
+
+    /** SHA-256 of its file in hexadecimal digits: what its ETag is made of. */
+    public String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 
     /** What a JPEG can hold: three colours and nothing behind them. */
