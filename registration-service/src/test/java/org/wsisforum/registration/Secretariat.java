@@ -1,5 +1,8 @@
 package org.wsisforum.registration;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import io.restassured.RestAssured;
@@ -39,9 +42,22 @@ public final class Secretariat {
                  "closing":{"en":{"value":"With my highest consideration,","status":"official"}}}""".formatted(reference);
     }
 
+    /** The letter of 2021 in its six languages, with a reference of its own. */
+    public static String circularLetter() {
+        try (var in = Secretariat.class.getResourceAsStream("/letters/CL-21-4.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("CL-21/4", freeReference());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String freeReference() {
+        return "CL-21/" + (int) (10 + Math.random() * 89_990);
+    }
+
     /** Writes a letter with a reference of its own. */
     public static String letter() {
-        var reference = "CL-21/" + (int) (10 + Math.random() * 89_990);
+        var reference = freeReference();
         return request()
                 .body(letterBody(reference))
                 .post(EDITION + "/letters")

@@ -1,26 +1,15 @@
 package org.wsisforum.awards.winner;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.Bidi;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import javax.imageio.ImageIO;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.QRCodeWriter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.wsisforum.awards.category.CategoryList;
 import org.wsisforum.awards.edition.EditionRules;
 import org.wsisforum.kit.pdf.Pdf;
+import org.wsisforum.kit.pdf.QrCode;
 import org.wsisforum.kit.reference.ActionLine;
 import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.text.Language;
@@ -131,31 +121,10 @@ class Certificates {
                                 + day,
                 number,
                 address,
-                code(address));
+                QrCode.of(address));
     }
 
     private static String in(Language language, Text text) {
         return text.bestFor(language).orElseThrow().value();
-    }
-
-    /** A picture that leads a telephone to the address. */
-    private static String code(String address) {
-        try {
-            var points =
-                    new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
-            var picture = new BufferedImage(points.getWidth(), points.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
-            for (var x = 0; x < points.getWidth(); x++) {
-                for (var y = 0; y < points.getHeight(); y++) {
-                    picture.setRGB(x, y, points.get(x, y) ? 0x000000 : 0xffffff);
-                }
-            }
-            var png = new ByteArrayOutputStream();
-            ImageIO.write(picture, "png", png);
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
-        } catch (WriterException e) {
-            throw new IllegalStateException("An address does not fit into a code", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A code cannot be drawn", e);
-        }
     }
 }

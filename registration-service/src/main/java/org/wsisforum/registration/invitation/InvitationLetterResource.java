@@ -1,21 +1,31 @@
 package org.wsisforum.registration.invitation;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +54,7 @@ import org.wsisforum.kit.time.ForumClock;
 import org.wsisforum.registration.edition.EditionRules;
 import org.wsisforum.registration.edition.Editions;
 import org.wsisforum.registration.letter.LetterPage;
+import org.wsisforum.registration.letter.LetterView;
 import org.wsisforum.registration.letter.Letters;
 
 /** The letter as the minister's office sees it in a browser, with a form that needs no script. */
@@ -55,6 +66,13 @@ public class InvitationLetterResource {
     /** No script, nothing from elsewhere, and the address, which holds the key, told to nobody. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String PDF = "application/pdf";
+    private static final MediaType DOCUMENT = MediaType.valueOf(PDF);
+
+    /** The page first: who asks for anything gets what can be answered. */
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.TEXT_HTML_TYPE, DOCUMENT).build();
 
     @Inject
     Editions editions;
@@ -77,10 +95,12 @@ public class InvitationLetterResource {
     @Inject
     Changes changes;
 
+    @ConfigProperty(name = "wsis.public-url")
+    String publicUrl;
+
     @GET
     @Path("{id}/letter")
-    @Produces(MediaType.TEXT_HTML)
-    @Transactional
+    @Produces({MediaType.TEXT_HTML, PDF})
     @RolesAllowed({Role.SECRETARIAT, Role.LINK_HOLDER})
     @RequiresScope("registration:read")
     @Operation(
@@ -88,50 +108,85 @@ public class InvitationLetterResource {
             summary = "The letter, to be read and answered in a browser",
             description = """
                     The letter in the language that `lang` asks for, else in the one that the invitation names; \
-                    `Content-Language` says which it is. Opened by its link for the first time, the invitation \
-                    becomes `opened`.""")
+                    `Content-Language` says which it is. A page with a form, or for `Accept: application/pdf` a document to \
+                    be printed and filed, in A4, with the reference; where the link's key is in the address, with the \
+                    link on it in words and as a QR code. Opened by its link for the first time, the invitation becomes \
+                    `opened`.""")
     @APIResponse(
             responseCode = "200",
             description = "The letter.",
-            content =
-                    @Content(
-                            mediaType = "text/html",
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .STRING)))
+            content = {
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @Fails({"edition-not-found", "invitation-not-found", "language-not-available"})
-    public RestResponse<String> read(
+    public Response read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The invitation's id.") UUID id,
             @RestQuery @Parameter(description = "The language: ar, zh, en, fr, ru or es.", example = "ar") String lang,
             @RestQuery @Parameter(description = "The key of the link, as it stands in the letter.") String key,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+            @RestQuery
+                    @Parameter(
+                            description = "`pdf` for the document whatever `Accept` says: for links in a browser.",
+                            example = "pdf")
+                    @Pattern(regexp = "pdf")
+                    String as,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
+            @Context Request request) {
         var rules = editions.require(edition);
         var wanted = WantedLanguage.of(lang, acceptLanguage);
-        Invitation invitation;
+        Reading reading;
         try {
-            invitation = access.require(edition, id);
+            // Ended before anything is printed: whoever prints takes a while, and needs no connection for it.
+            reading = QuarkusTransaction.requiringNew().call(() -> open(rules, id, lang == null ? null : wanted, key));
         } catch (ProblemException e) {
             if (e.type() != AccessProblem.LINK_NOT_VALID) {
                 throw e;
             }
             var language = wanted.orElse(Language.EN);
             return page(
-                    401,
-                    language,
-                    LetterPage.renderRefusal(language, rules.contact().email()));
+                            401,
+                            language,
+                            LetterPage.renderRefusal(language, rules.contact().email()))
+                    .build();
         }
+        return as != null || request.selectVariant(FORMS).getMediaType().equals(DOCUMENT)
+                ? document(reading).build()
+                : page(
+                                200,
+                                reading.language(),
+                                LetterPage.render(reading.letter(), reading.language(), reading.recipient()))
+                        .build();
+    }
+
+    /** What somebody reads who was let in. */
+    private record Reading(LetterView letter, Language language, LetterPage.Recipient recipient, String link) {}
+
+    /**
+     * Lets the caller in, and notes it where it is the office.
+     *
+     * @param wanted the language that the reader chose; null for none. A browser's language is a guess, the invitation's is what
+     *     the secretariat knows of the office
+     */
+    private Reading open(EditionRules rules, UUID id, Optional<Language> wanted, String key) {
+        var invitation = access.require(rules.code(), id);
         if (access.isOffice() && invitation.open(clock.instant())) {
             changes.record(Change.of(
-                    InvitationChange.OPENED, edition, InvitationResource.subject(invitation), "state", "openedAt"));
+                    InvitationChange.OPENED,
+                    rules.code(),
+                    InvitationResource.subject(invitation),
+                    "state",
+                    "openedAt"));
         }
-        var letter = letters.read(edition, invitation.letterId());
-        // A browser's language is a guess; the invitation's is what the secretariat knows of the office.
-        var language =
-                LetterPage.shownIn(letter, lang == null ? invitation.language() : wanted.orElse(invitation.language()));
-        return page(200, language, LetterPage.render(letter, language, recipient(invitation, rules, language, key)));
+        var letter = letters.read(rules.code(), invitation.letterId());
+        var language = LetterPage.shownIn(
+                letter, wanted == null ? invitation.language() : wanted.orElse(invitation.language()));
+        return new Reading(letter, language, recipient(invitation, rules, language, key), link(invitation, key));
+    }
+
+    /** What stands on a document for an office to answer by; nothing on a copy for the files, which knows no key. */
+    private String link(Invitation invitation, String key) {
+        return key == null ? null : publicUrl + letterAddress(invitation.edition(), invitation.id(), key);
     }
 
     @POST
@@ -191,6 +246,7 @@ public class InvitationLetterResource {
                         .orElse(invitation.country()),
                 InvitationResource.path(invitation) + "/letter?key=" + key + "&lang=" + language.tag(),
                 address + (address.contains("?") ? "&lang=" : "?lang="),
+                address + (address.contains("?") ? "&" : "?") + "as=pdf&lang=" + language.tag(),
                 rules.rules().respondBefore(),
                 office && key != null && invitation.isOpenForAnswer(rules, clock.instant()),
                 invitation.response().map(r -> r.answer().json()).orElse(null),
@@ -203,16 +259,30 @@ public class InvitationLetterResource {
                 + (key == null ? "" : "?key=" + key);
     }
 
-    private static RestResponse<String> page(int status, Language language, String html) {
-        return ResponseBuilder.<String>create(status, null)
-                .entity(html)
+    private static Response.ResponseBuilder document(Reading reading) {
+        var name = reading.letter().content().reference().replace('/', '-') + "-"
+                + reading.language().tag() + ".pdf";
+        return forOneReader(
+                        200,
+                        reading.language(),
+                        LetterPage.print(reading.letter(), reading.language(), reading.recipient(), reading.link()))
+                .type(DOCUMENT)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"");
+    }
+
+    private static Response.ResponseBuilder page(int status, Language language, String html) {
+        return forOneReader(status, language, html)
                 .type("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", POLICY);
+    }
+
+    private static Response.ResponseBuilder forOneReader(int status, Language language, Object content) {
+        return Response.status(status)
+                .entity(content)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 }

@@ -6,15 +6,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
+import org.wsisforum.kit.pdf.Pdf;
+import org.wsisforum.kit.pdf.QrCode;
 import org.wsisforum.kit.text.Language;
 import org.wsisforum.kit.text.Text;
 
-/** A circular letter as a page that a minister's office reads and answers. */
+/** A circular letter as a page that a minister's office reads and answers, and as a document that it files. */
 public final class LetterPage {
 
     private LetterPage() {}
@@ -27,6 +30,7 @@ public final class LetterPage {
      * @param country name of the country in the language of the page
      * @param answerAddress where the form of the page is sent to
      * @param languageAddress the page's own address up to the language
+     * @param documentAddress where the letter is in the same language as a document
      * @param respondBefore the first instant at which it is too late
      * @param open whether an answer is still taken
      * @param answer the answer that holds: accepted, declined or represented; null if there is none
@@ -39,6 +43,7 @@ public final class LetterPage {
             String country,
             String answerAddress,
             String languageAddress,
+            String documentAddress,
             Instant respondBefore,
             boolean open,
             String answer,
@@ -62,6 +67,9 @@ public final class LetterPage {
         static native TemplateInstance page(
                 Language language, Content letter, Recipient recipient, LetterWords words, List<Choice> choices);
 
+        static native TemplateInstance print(
+                Language language, Content letter, Recipient recipient, LetterWords words, String link, String code);
+
         static native TemplateInstance refused(Language language, LetterWords words, String contact);
     }
 
@@ -75,21 +83,9 @@ public final class LetterPage {
 
     /** The page in HTML. */
     public static String render(LetterView letter, Language language, Recipient recipient) {
-        var content = letter.content();
         return Templates.page(
                         language,
-                        new Content(
-                                content.reference(),
-                                in(language, content.place())
-                                        + LetterWords.in(language).comma()
-                                        + longDate(content.date(), language),
-                                in(language, content.subject()),
-                                in(language, content.salutation()),
-                                paragraphs(in(language, content.body())),
-                                in(language, content.closing()).lines().toList(),
-                                in(language, content.signatory().name()),
-                                in(language, content.signatory().title()),
-                                lastDay(recipient, language)),
+                        content(letter, language, recipient),
                         recipient,
                         LetterWords.in(language),
                         recipient.languages().stream()
@@ -100,6 +96,37 @@ public final class LetterPage {
                                         l == language))
                                 .toList())
                 .render();
+    }
+
+    /**
+     * The letter as a document to be printed and filed.
+     *
+     * @param link where it is answered, which stands on it in words and as a code for a telephone; null for a copy that opens
+     *     nothing
+     */
+    public static byte[] print(LetterView letter, Language language, Recipient recipient, String link) {
+        return Pdf.of(Templates.print(
+                        language,
+                        content(letter, language, recipient),
+                        recipient,
+                        LetterWords.in(language),
+                        link,
+                        link == null ? null : QrCode.of(link))
+                .render());
+    }
+
+    private static Content content(LetterView letter, Language language, Recipient recipient) {
+        var content = letter.content();
+        return new Content(
+                content.reference(),
+                in(language, content.place()) + LetterWords.in(language).comma() + longDate(content.date(), language),
+                in(language, content.subject()),
+                in(language, content.salutation()),
+                paragraphs(in(language, content.body())),
+                in(language, content.closing()).lines().toList(),
+                in(language, content.signatory().name()),
+                in(language, content.signatory().title()),
+                lastDay(recipient, language));
     }
 
     /** The page for somebody whose link opens nothing, or no longer. */
@@ -128,7 +155,8 @@ public final class LetterPage {
 
     private static String longDate(LocalDate date, Language language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
+                // The United Nations write dates as the British do.
+                .withLocale(language == Language.EN ? Locale.UK : language.locale())
                 .format(date);
     }
 }

@@ -25,7 +25,10 @@ record LetterWords(
         String notValidHeading,
         String notValid,
         String languages,
-        String comma) {
+        String comma,
+        String union,
+        String answerHere,
+        String asDocument) {
 
     private static final Map<Language, LetterWords> ALL = Map.of(
             Language.EN,
@@ -49,7 +52,10 @@ record LetterWords(
                     "This link does not open an invitation",
                     "It may have been replaced by a newer one, or have expired. Please write to the secretariat:",
                     "Languages",
-                    ", "),
+                    ", ",
+                    "International Telecommunication Union",
+                    "Answer without an account at this address, which is for your office alone:",
+                    "The letter as a PDF"),
             Language.FR,
             new LetterWords(
                     "Référence",
@@ -71,7 +77,10 @@ record LetterWords(
                     "Ce lien n’ouvre aucune invitation",
                     "Il a peut-être été remplacé par un lien plus récent, ou a expiré. Veuillez écrire au secrétariat :",
                     "Langues",
-                    ", "),
+                    ", ",
+                    "Union internationale des télécommunications",
+                    "Répondez sans compte à cette adresse, qui est réservée à votre cabinet :",
+                    "La lettre en PDF"),
             Language.ES,
             new LetterWords(
                     "Referencia",
@@ -93,7 +102,10 @@ record LetterWords(
                     "Este enlace no abre ninguna invitación",
                     "Puede haber sido sustituido por otro más reciente o haber caducado. Sírvanse escribir a la secretaría:",
                     "Idiomas",
-                    ", "),
+                    ", ",
+                    "Unión Internacional de Telecomunicaciones",
+                    "Respondan sin necesidad de cuenta en esta dirección, reservada a su oficina:",
+                    "La carta en PDF"),
             Language.RU,
             new LetterWords(
                     "Исх. №",
@@ -115,7 +127,10 @@ record LetterWords(
                     "Эта ссылка не открывает приглашения",
                     "Возможно, она заменена более новой или срок её действия истёк. Просим написать в секретариат:",
                     "Языки",
-                    ", "),
+                    ", ",
+                    "Международный союз электросвязи",
+                    "Ответьте без учётной записи по этому адресу, предназначенному только для вашей канцелярии:",
+                    "Письмо в формате PDF"),
             Language.ZH,
             new LetterWords(
                     "文号",
@@ -137,12 +152,15 @@ record LetterWords(
                     "此链接无法打开任何邀请函",
                     "该链接可能已被新链接取代或已过期。请致函秘书处：",
                     "语言",
-                    "，"),
+                    "，",
+                    "国际电信联盟",
+                    "请通过以下仅供贵办公室使用的网址答复，无需账户：",
+                    "此函的 PDF 版本"),
             Language.AR,
             new LetterWords(
                     "المرجع",
                     "ردّكم",
-                    "يُرجى الرد في موعد أقصاه",
+                    "يرجى الرد في موعد أقصاه",
                     "نقبل الدعوة",
                     "نرغب في إلقاء بيان بشأن السياسة العامة",
                     "يتعذر علينا الحضور",
@@ -159,7 +177,10 @@ record LetterWords(
                     "هذا الرابط لا يفتح أي دعوة",
                     "ربما حلّ محله رابط أحدث أو انتهت صلاحيته. يُرجى مراسلة الأمانة:",
                     "اللغات",
-                    "، "));
+                    "، ",
+                    "الاتحاد الدولي للاتصالات",
+                    "يرجى الرد دون حاجة إلى حساب عبر هذا العنوان المخصص لمكتبكم وحده:",
+                    "الرسالة بنسق PDF"));
 
     static LetterWords in(Language language) {
         return ALL.get(language);

@@ -44,7 +44,7 @@ class ReadingTheLetterTest {
                 .body(containsString("<html lang=\"en\" dir=\"ltr\">"))
                 .body(containsString("Invitation to the WSIS Forum"))
                 .body(containsString("H.E. Ms Paula Ingabire"))
-                .body(containsString("February 28, 2021"));
+                .body(containsString("28 February 2021"));
     }
 
     @Test

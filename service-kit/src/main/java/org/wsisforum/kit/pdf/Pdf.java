@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.extend.FSSupplier;
@@ -58,7 +57,7 @@ public final class Pdf {
         printer.usePdfUaAccessibility(true);
         printer.withProducer("WSIS");
         printer.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-        printer.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        printer.useUnicodeBidiReorderer(new ArabicWriting());
         printer.useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(Locale.ROOT));
         printer.useReplacementText("\u25a1");
         printer.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);

@@ -76,6 +76,29 @@ class PdfTest {
     }
 
     @Test
+    void arabic_marks_stand_at_their_letters_and_take_no_place_of_their_own() throws IOException {
+        var drawn = new ArrayList<String>();
+        var places = new ArrayList<Float>();
+        var widths = new ArrayList<Float>();
+        try (var document = printed("<p dir=\"rtl\" lang=\"ar\">نظرًا إلى</p>")) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition glyph) {
+                    drawn.add(glyph.getUnicode());
+                    places.add(glyph.getX());
+                    widths.add(glyph.getWidth());
+                }
+            }.getText(document);
+        }
+        var mark = drawn.indexOf("\u064b");
+        assertThat(mark).as("drawn as a mark: " + drawn).isNotNegative();
+        assertThat(widths.get(mark)).isZero();
+        // Isolated reh, whose mark it is: drawn just before, and the mark where it ends.
+        assertThat(drawn.get(mark - 1)).isIn("\ufead", "\ufeae", "\ufe8d", "\ufe8e");
+        assertThat(places.get(mark)).isGreaterThan(places.get(mark - 1));
+    }
+
+    @Test
     void every_font_is_embedded_and_holds_only_what_is_used() throws IOException {
         try (var document = printed("<h1>Serif</h1><p>Sans <b>bold</b> 中文 العربية</p>")) {
             var fonts = new ArrayList<String>();
