@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -179,7 +180,9 @@ class StreamingTest {
             }
         });
 
-        for (var method : List.of("GET", "DELETE", "HEAD", "POST", "DELETE", "GET")) {
+        var methods = List.of("GET", "DELETE", "HEAD", "POST", "DELETE", "GET");
+        for (var method :
+                Collections.nCopies(4, methods).stream().flatMap(List::stream).toList()) {
             client.send(
                     HttpRequest.newBuilder(address)
                             .version(HttpClient.Version.HTTP_1_1)
@@ -190,11 +193,13 @@ class StreamingTest {
                     BodyHandlers.ofString());
         }
 
-        assertThat(Services.AWARDS.received()).hasSize(6);
+        assertThat(Services.AWARDS.received()).hasSize(4 * methods.size());
+        // An answer that was not used again after would cost four; now and then one is asked for before the last is put
+        // back.
         assertThat(Services.AWARDS.received().stream()
                         .map(StubService.Received::clientPort)
                         .distinct())
-                .hasSize(1);
+                .hasSizeLessThan(4);
     }
 
     @Test
