@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.wsisforum.kit.testing.ForumTime;
 import org.wsisforum.kit.testing.TestCredentials;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 /**
  * An edition that one test has for itself, since what is sealed is sealed for good: the phases, instants and rules of 2031,
@@ -205,14 +208,23 @@ public final class VotedEdition {
         return manager().header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    public ValidatableResponse seal() {
-        return once().post(path + "/ledger").then();
+    /** Asks for a tally, which seals the ledger first. */
+    public ValidatableResponse tallied() {
+        return once().post(path + "/tallies").then();
     }
 
     public VotedEdition sealed() {
         whenVotesAreCast();
-        seal().statusCode(201);
+        String tally = tallied().statusCode(202).extract().path("id");
+        await().pollInterval(Duration.ofMillis(50))
+                .untilAsserted(
+                        () -> manager().get(path + "/tallies/" + tally).then().body("state", is("done")));
         return this;
+    }
+
+    /** What everybody is told of the ledger. */
+    public ValidatableResponse ledger() {
+        return given().get(path + "/ledger").then();
     }
 
     public static Connection connect() {

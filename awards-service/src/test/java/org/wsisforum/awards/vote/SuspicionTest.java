@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.kit.testing.ForumTime;
 
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -111,9 +112,10 @@ class SuspicionTest {
         ForumTime.is("2031-04-02T12:00+02:00");
         manager()
                 .header("Idempotency-Key", somebody())
-                .post(edition.path + "/ledger")
+                .post(edition.path + "/tallies")
                 .then()
-                .statusCode(201);
+                .statusCode(202);
+        await().untilAsserted(() -> when().get(edition.path + "/ledger").then().statusCode(200));
         list("").body("items", hasSize(4));
     }
 
