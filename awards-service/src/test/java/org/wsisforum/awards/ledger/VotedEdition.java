@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,9 +50,11 @@ public final class VotedEdition {
         for (var category = 1; category <= categories; category++) {
             execute(
                     "insert into category (edition, number, version, action_line, name)"
-                            + " select ?, ?, 0, action_line, name from category where edition = '2031' and number = 1",
+                            + " select ?, ?, 0, action_line, cast(? as jsonb) from category"
+                            + " where edition = '2031' and number = 1",
                     code,
-                    category);
+                    category,
+                    "{\"en\": {\"value\": \"Category " + category + "\", \"status\": \"official\"}}");
             execute(
                     "insert into nomination (edition, category, quota, waiting_list, incomplete, method, nominated_at)"
                             + " values (?, ?, ?, 0, false, '{}', now())",
@@ -125,6 +128,11 @@ public final class VotedEdition {
                 place + 1,
                 id);
         return id;
+    }
+
+    /** In the order of their places. */
+    public List<UUID> nominees(int category) {
+        return List.of(nominees.get(category));
     }
 
     public UUID nominee(int category, int place) {

@@ -29,11 +29,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.wsisforum.awards.vote.VotedEdition.manager;
-import static org.wsisforum.awards.vote.VotedEdition.rows;
-import static org.wsisforum.awards.vote.VotedEdition.rule;
-import static org.wsisforum.awards.vote.VotedEdition.somebody;
-import static org.wsisforum.awards.vote.VotedEdition.voter;
+import static org.wsisforum.awards.vote.OpenEdition.manager;
+import static org.wsisforum.awards.vote.OpenEdition.rows;
+import static org.wsisforum.awards.vote.OpenEdition.rule;
+import static org.wsisforum.awards.vote.OpenEdition.somebody;
+import static org.wsisforum.awards.vote.OpenEdition.voter;
 
 /** What makes voters suspicious, and how people decide on them. */
 @AwardsTest
@@ -44,12 +44,12 @@ class SuspicionTest {
     @Inject
     Suspicion suspicion;
 
-    private VotedEdition edition;
+    private OpenEdition edition;
 
     /** Four voters of a network, or three votes for one project in ten minutes, are as much as a throw-away mailbox. */
     @BeforeEach
     void an_edition_with_low_thresholds() {
-        edition = new VotedEdition(
+        edition = new OpenEdition(
                 2, 8, rule("vote,votersPerNetwork", 4), rule("vote,burstVotes", 3), rule("vote,quarantineScore", 40));
     }
 
@@ -162,7 +162,7 @@ class SuspicionTest {
 
     @Test
     void a_burst_is_so_many_votes_for_one_project_out_of_one_network_within_so_long() {
-        edition = new VotedEdition(
+        edition = new OpenEdition(
                 2, 8, rule("vote,votersPerNetwork", 100), rule("vote,burstVotes", 3), rule("vote,quarantineScore", 40));
         for (var minute : new int[] {0, 9, 18, 27}) {
             minutesLater(minute);
@@ -178,7 +178,7 @@ class SuspicionTest {
 
     @Test
     void suspicions_add_up_to_the_threshold_of_the_edition() {
-        edition = new VotedEdition(
+        edition = new OpenEdition(
                 1, 8, rule("vote,votersPerNetwork", 4), rule("vote,burstVotes", 4), rule("vote,quarantineScore", 80));
         votes(OFFICE + "1", "a@mailinator.com", 1, 0);
         for (var nominee = 1; nominee < 4; nominee++) {
