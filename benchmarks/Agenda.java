@@ -5,78 +5,52 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.UUID;
 
-import org.wsisforum.stack.Stack;
-import org.wsisforum.stack.StackConfig;
 
 /** The agenda-service of a local stack on free ports with a folder of its own, and changes put straight into its feed. */
 final class Agenda implements AutoCloseable {
 
-    private final Stack stack;
-    private final StackConfig config;
+    private final LocalForum forum;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Agenda(Stack stack, StackConfig config) {
-        this.stack = stack;
-        this.config = config;
+    private Agenda(LocalForum forum) {
+        this.forum = forum;
     }
 
-    static Agenda start() {
-        var data = Path.of(System.getProperty("data")).toAbsolutePath();
-        var config = StackConfig.isolated(Path.of("").toAbsolutePath(), data);
-        return new Agenda(Stack.start(config), config);
+    static Agenda start() throws IOException {
+        return new Agenda(LocalForum.start());
+    }
+
+    LocalForum forum() {
+        return forum;
     }
 
     /** The agenda-service itself. */
     URI service() {
-        return URI.create(stack.addressesOf("agenda-service").getFirst());
+        return URI.create(forum.stack().addressesOf("agenda-service").getFirst());
     }
 
     URI gateway() {
-        return URI.create(stack.gateway());
+        return URI.create(forum.stack().gateway());
     }
 
     /** As the service's own role, whose schema it is. */
-    Connection connect() throws SQLException, IOException {
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + databasePort() + "/wsis", "agenda", databasePassword());
-    }
-
-    int databasePort() {
-        return config.ports().postgres();
-    }
-
-    /** Of the service's own role. */
-    String databasePassword() throws IOException {
-        var secrets = new Properties();
-        try (var in = Files.newBufferedReader(config.data().resolve("secrets.properties"))) {
-            secrets.load(in);
-        }
-        return secrets.getProperty("database.agenda");
+    Connection connect() throws SQLException {
+        return forum.connect("agenda");
     }
 
     /** The header value of a sample account with a token of its own. */
     String authorization(String user) throws IOException, InterruptedException {
-        var answer = whole(client.send(
-                HttpRequest.newBuilder(URI.create(stack.realm() + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=password&client_id=local-cli&password=wsis&username=" + user))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString()));
-        var begin = answer.indexOf("\"access_token\":\"") + 16;
-        return "Bearer " + answer.substring(begin, answer.indexOf('"', begin));
+        return "Bearer " + forum.token(user);
     }
 
     /** Gives PostgreSQL the statistics that it makes by itself within a minute or so. */
-    void analyze() throws SQLException, IOException {
+    void analyze() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute("analyze change");
@@ -145,7 +119,7 @@ final class Agenda implements AutoCloseable {
     }
 
     private long pid(String title) throws IOException {
-        try (var records = Files.walk(config.data().resolve("run"))) {
+        try (var records = Files.walk(forum.data().resolve("run"))) {
             var record = records.filter(file -> file.toString().endsWith("-" + title + ".pid"))
                     .findFirst()
                     .orElseThrow();
@@ -155,6 +129,6 @@ final class Agenda implements AutoCloseable {
 
     @Override
     public void close() {
-        stack.close();
+        forum.close();
     }
 }

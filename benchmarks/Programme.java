@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,11 +18,9 @@ import org.wsisforum.agenda.SeededProgramme;
 final class Programme {
 
     private static final String EDITION = "/agenda/v1/editions/2021/";
-    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-    private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     /** How many connections pgbench has: more than the cores, fewer than would wait for each other. */
-    private static final String CONNECTIONS_OF_PGBENCH = "8";
+    private static final int CONNECTIONS_OF_PGBENCH = 8;
 
     private static final String SESSIONS = "from agenda.released where edition = '2021' and kind = 'sessions'";
 
@@ -96,7 +93,7 @@ final class Programme {
                         true,
                         "select number, released_at from agenda.release where edition = '2021' order by number desc limit 1;"),
                 new Read("delta", delta, "delta.json", false, sqlOf(delta)));
-        var port = freePort();
+        var port = Programs.freePort();
         var nginx = nginx(port, reads);
         try {
             System.out.printf("%d connections, %d rounds of %d s%n", connections, rounds, seconds);
@@ -228,39 +225,17 @@ final class Programme {
     }
 
     private double load(URI address, String tag) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--timeout", "30s"));
-        if (tag != null) {
-            command.addAll(List.of("-H", "If-None-Match: " + tag));
-        }
-        command.add(address.toString());
-        var said = said(new ProcessBuilder(command));
-        var rate = RATE.matcher(said);
-        if (said.contains("Non-2xx") || said.contains("Socket errors") || !rate.find()) {
-            throw new IllegalStateException(said);
-        }
-        return Double.parseDouble(rate.group(1));
+        return Programs.wrk(
+                        connections,
+                        seconds,
+                        tag == null
+                                ? List.of(address.toString())
+                                : List.of("-H", "If-None-Match: " + tag, address.toString()))
+                .rate();
     }
 
     private double ask(Path script) throws IOException, InterruptedException {
-        var pgbench = new ProcessBuilder(
-                "pgbench", "-n", "-M", "prepared", "-c", CONNECTIONS_OF_PGBENCH, "-T", String.valueOf(seconds), "-f",
-                script.toString(), "-h", "localhost", "-p", String.valueOf(agenda.databasePort()), "-U", "agenda", "wsis");
-        pgbench.environment().put("PGPASSWORD", agenda.databasePassword());
-        var said = said(pgbench);
-        var rate = TPS.matcher(said);
-        if (!rate.find()) {
-            throw new IllegalStateException(said);
-        }
-        return Double.parseDouble(rate.group(1));
-    }
-
-    private static String said(ProcessBuilder program) throws IOException, InterruptedException {
-        var process = program.redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(said);
-        }
-        return said;
+        return Programs.pgbench(agenda.forum(), "agenda", CONNECTIONS_OF_PGBENCH, seconds, script);
     }
 
     private HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
@@ -282,45 +257,21 @@ final class Programme {
         throw new IllegalStateException("nginx does not start");
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private Process nginx(int port, List<Read> reads) throws Exception {
-        var folder = Files.createDirectories(data.resolve("nginx"));
+        var folder = data.resolve("nginx");
         var files = Files.createDirectories(folder.resolve("files"));
         for (var read : reads) {
             Files.write(files.resolve(read.file()), get(agenda.service().resolve(read.path())).body());
         }
-        var settings = Files.writeString(folder.resolve("nginx.conf"), """
-                daemon off;
-                worker_processes auto;
-                pid %1$s/nginx.pid;
-                error_log %1$s/error.log;
-                events { worker_connections 2048; }
-                http {
-                  access_log off;
-                  client_body_temp_path %1$s/body;
-                  proxy_temp_path %1$s/proxy;
-                  fastcgi_temp_path %1$s/fastcgi;
-                  uwsgi_temp_path %1$s/uwsgi;
-                  scgi_temp_path %1$s/scgi;
-                  keepalive_requests 100000000;
-                  sendfile on;
-                  tcp_nopush on;
-                  open_file_cache max=100;
-                  default_type application/json;
-                  server {
-                    listen 127.0.0.1:%2$d;
-                    root %1$s/files;
-                  }
+        return Programs.nginx(folder, """
+                sendfile on;
+                tcp_nopush on;
+                open_file_cache max=100;
+                default_type application/json;
+                server {
+                  listen 127.0.0.1:%d;
+                  root %%s/files;
                 }
-                """.formatted(folder, port));
-        var command = System.getProperty("user.name").equals("root")
-                ? new ProcessBuilder("nginx", "-p", folder.toString(), "-c", settings.toString(), "-g", "user root;")
-                : new ProcessBuilder("nginx", "-p", folder.toString(), "-c", settings.toString());
-        return command.inheritIO().start();
+                """.formatted(port));
     }
 }

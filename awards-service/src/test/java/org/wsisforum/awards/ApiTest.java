@@ -184,7 +184,6 @@ class ApiTest {
         table.put("decideSuspicion", manager);
         table.put("readSuspicionHistory", manager);
         for (var operation : List.of(
-                "sealLedger",
                 "createTally",
                 "listTallies",
                 "readTally",

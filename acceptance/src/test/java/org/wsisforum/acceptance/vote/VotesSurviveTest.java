@@ -49,25 +49,8 @@ class VotesSurviveTest {
     /** An edition of a test's own, with two nominees in each category of 2021, on which people vote. */
     private void votedOn(String code) throws SQLException {
         edition = code;
-        try (var database = Forum.database("awards");
-                var statement = database.createStatement()) {
-            statement.execute("insert into edition (code, version, title, zone, languages, phases, rules)" + " select '"
-                    + edition + "', 0, title, zone, languages, phases, rules from edition where code = '2021'");
-            statement.execute("insert into category (edition, number, version, action_line, name)" + " select '"
-                    + edition + "', number, 0, action_line, name from category where edition = '2021'");
-            statement.execute("insert into nomination (edition, category, quota, waiting_list, incomplete, method,"
-                    + " nominated_at) select '" + edition
-                    + "', c, 2, 0, false, '{}', now() from generate_series(1, 18) c");
-            statement.execute(
-                    "insert into project (id, version, edition, category, state, owner, co_owners, title, form,"
-                            + " entity, country, stakeholder_type, goals, created_at, changed_at, submitted_at)"
-                            + " select cast(md5('" + edition + "' || c || '-' || n) as uuid), 0, '" + edition
-                            + "', c, 'SUBMITTED', 'owner', '{}',"
-                            + " 'Project', '{\"linkages\": []}', 'Entity', 'KI', 'government', '{}', now(), now(), now()"
-                            + " from generate_series(1, 18) c, generate_series(1, 2) n");
-            statement.execute("insert into nominee (edition, category, position, project, line)"
-                    + " select '" + edition + "', c, n, cast(md5('" + edition + "' || c || '-' || n) as uuid), '{}'"
-                    + " from generate_series(1, 18) c, generate_series(1, 2) n");
+        try (var database = Forum.database("awards")) {
+            NominatedEdition.isThere(database, edition, CATEGORIES, 2);
         }
         Forum.timeIs("2021-03-05T10:00+01:00");
         // Before there are many clients, who then share the asking program.

@@ -9,8 +9,7 @@ import org.wsisforum.kit.problem.ProblemType;
 
 /** Refusals about the ledger. */
 enum LedgerProblem implements ProblemType {
-    VOTING_NOT_OVER(409, "The votes of the edition are not all cast."),
-    LEDGER_NOT_SEALED(409, "The ledger of the edition is not sealed.");
+    VOTING_NOT_OVER(409, "The votes of the edition are not all cast.");
 
     private final int status;
     private final String title;

@@ -6,12 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -37,9 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import org.wsisforum.awards.edition.EditionRules;
 import org.wsisforum.kit.access.Caller;
-import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
-import org.wsisforum.kit.idempotency.Idempotent;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.ProblemException;
 import org.wsisforum.kit.problem.RequestProblem;
@@ -65,38 +59,6 @@ public class LedgerResource {
 
     @Inject
     ForumClock clock;
-
-    @POST
-    @Transactional
-    // A ledger of many millions takes longer than other transactions may.
-    @TransactionConfiguration(timeout = 1800)
-    @Idempotent
-    @RolesAllowed(Role.AWARDS_MANAGER)
-    @RequiresScope("awards:tally")
-    @Operation(operationId = "sealLedger", summary = "Seal the ledger of an edition", description = """
-                    When the voting phase is over. From then on no vote can be added; what there is, is counted, chained in the \
-                    order in which it was cast, and signed. Done once; who asks again is answered with what was sealed. It can take \
-                    longer than the gateway waits for an answer: it is done all the same, so ask again.""")
-    @APIResponse(
-            responseCode = "201",
-            description = "It is sealed.",
-            content = @Content(schema = @Schema(implementation = LedgerView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was sealed before.",
-            content = @Content(schema = @Schema(implementation = LedgerView.class)))
-    @Fails({"edition-not-found", "voting-not-over"})
-    public RestResponse<LedgerView> seal(
-            @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition) {
-        var now = clock.instant();
-        ledgers.requireVotesCast(edition, now);
-        ledgers.holdVotes();
-        var present = ledgers.find(edition);
-        if (present.isPresent()) {
-            return RestResponse.ok(view(present.get()));
-        }
-        return RestResponse.status(RestResponse.Status.CREATED, view(ledgers.seal(edition, now)));
-    }
 
     @GET
     @PermitAll

@@ -3,6 +3,7 @@ package org.wsisforum.awards.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -55,19 +56,32 @@ class Ledgers {
     }
 
     /**
+     * Seals the votes of an edition, unless they are sealed already. Two who seal at once take turns.
+     *
+     * @param done told again and again how many of a hundred parts are done
+     */
+    void seal(String edition, Instant now, IntConsumer done) {
+        if (find(edition).isEmpty()) {
+            holdVotes();
+            if (find(edition).isEmpty()) {
+                sealHeld(edition, now, done);
+            }
+        }
+    }
+
+    /**
      * Lets nobody write a vote before this transaction has ended, and waits for those who are at it: from here on the votes
-     * are what they are, since a vote is stored only where there is no ledger yet. Two who seal at once take turns.
+     * are what they are, since a vote is stored only where there is no ledger yet.
      *
      * <p>The lock is held until the chain is computed, some seconds for a million votes. Voting is over then, so that only
      * voters of another edition wait; in exchange a ledger is there as a whole or not at all, whatever fails meanwhile.
      */
-    void holdVotes() {
+    private void holdVotes() {
         database.createNativeQuery("lock table vote in share row exclusive mode")
                 .executeUpdate();
     }
 
-    /** Seals the votes, which are {@linkplain #holdVotes held}. */
-    Ledger seal(String edition, Instant now) {
+    private void sealHeld(String edition, Instant now, IntConsumer done) {
         held.fire(new VotesHeld(edition));
         var rules = editions.of(edition);
         var terms = new LedgerHeader.Terms(
@@ -82,14 +96,15 @@ class Ledgers {
                 .getSingleResult();
         var header = LedgerHeader.of(edition, terms, votes, key);
         var chain = new HashChain(header.json());
+        var chained = 0L;
         for (var page = after(null, edition); !page.isEmpty(); page = after(page.getLast(), edition)) {
             page.forEach(line -> chain.add(line.json()));
+            chained += page.size();
+            done.accept((int) (chained * 100 / votes));
         }
-        var ledger = new Ledger(header, LedgerFooter.of(edition, chain.head(), key), now);
-        database.persist(ledger);
+        database.persist(new Ledger(header, LedgerFooter.of(edition, chain.head(), key), now));
         changes.record(Change.of(LedgerChange.SEALED, edition, "ledger"));
         keepBallots(edition, terms);
-        return ledger;
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.wsisforum.awards.ledger;
 
+import java.time.Instant;
+import java.util.function.IntConsumer;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -18,10 +21,25 @@ public class SealedLedgers {
      */
     public record Sealed(LedgerHeader header, String head) {}
 
-    /** The ledger of an edition; refuses with 409 while it is not sealed. */
-    public Sealed require(String edition) {
+    /** Refuses with 409 while votes may still be cast. */
+    public void requireVotesCast(String edition, Instant now) {
+        ledgers.requireVotesCast(edition, now);
+    }
+
+    /**
+     * Seals the ledger of an edition, unless that was done before. In the caller's transaction, so all of it or nothing; for
+     * some seconds for a million votes.
+     *
+     * @param done told again and again how many of a hundred parts are done
+     */
+    public void seal(String edition, Instant now, IntConsumer done) {
+        ledgers.seal(edition, now, done);
+    }
+
+    /** The ledger of an edition, which was sealed before. */
+    public Sealed of(String edition) {
         return ledgers.find(edition)
                 .map(ledger -> new Sealed(ledger.header(), ledger.footer().head()))
-                .orElseThrow(() -> LedgerProblem.LEDGER_NOT_SEALED.because("Seal it when the voting phase is over."));
+                .orElseThrow(() -> new IllegalStateException("The ledger of " + edition + " is not sealed."));
     }
 }

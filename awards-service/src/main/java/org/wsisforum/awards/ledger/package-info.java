@@ -8,7 +8,7 @@
  * are signed together: the signature is over the root of a Merkle tree of their digests, and each receipt brings the way from
  * its own digest to that root.
  *
- * <p>When voting is over the ledger is sealed, once: no vote can be added, the lines are chained in the order in which they were
+ * <p>When voting is over the ledger is sealed, once, before the votes are counted for the first time: no vote can be added, the lines are chained in the order in which they were
  * cast, and the end of the chain is signed. Whoever has to have looked at the votes before is told by
  * {@link org.wsisforum.awards.ledger.VotesHeld}. Other features ask {@link org.wsisforum.awards.ledger.SealedLedgers}.
  */

@@ -53,6 +53,16 @@ class Entries {
         return facets;
     }
 
+    /** Which entries there are in which state, in the order of the list: all that a file of them follows from. */
+    String states(List<Condition> conditions) {
+        var query = database.createQuery(
+                "select concat(id, ' ', version, ' ', actionLine) from Entry" + where(conditions)
+                        + " order by submittedAt desc, id desc",
+                String.class);
+        bind(query, conditions);
+        return String.join("\n", query.getResultList());
+    }
+
     /**
      * At most so many entries after one, in the order of the list. In a transaction of its own, after which nothing is kept: a
      * reader that is slow holds neither a connection nor more than these entries.

@@ -16,6 +16,9 @@ abstract class EntryHead {
     @Id
     private UUID id;
 
+    /** Of the project; another one after each change of what it tells. */
+    private long version;
+
     private String edition;
     private int category;
     private String actionLine;

@@ -1,9 +1,9 @@
 package org.wsisforum.awards.stocktaking;
 
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.wsisforum.awards.stocktaking.EntryFilter.Condition;
+import org.wsisforum.kit.conditional.Tagged;
 import org.wsisforum.kit.csv.Csv;
 
 /** Writes all entries that meet a filter, however many, with one page of them in memory. */
@@ -30,27 +31,39 @@ class Export {
     @Inject
     ObjectMapper json;
 
-    StreamingOutput asCsv(List<Condition> conditions) {
-        return written(conditions, Csv.START + CsvRow.head(), CsvRow::of, "", "");
+    /**
+     * A file, written only for whoever does not have it already.
+     *
+     * @param determinedBy its form, another one whenever the same entries come out in other bytes than before, and the entries
+     */
+    private record EntryFile(String determinedBy, StreamingOutput written) implements Tagged {
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+            written.write(out);
+        }
     }
 
-    StreamingOutput asJson(List<Condition> conditions) {
-        return written(conditions, "[", this::object, ",\n", "]");
+    Tagged asCsv(List<Condition> conditions) {
+        return file("csv 1", conditions, Csv.START + CsvRow.head(), CsvRow::of, "", "");
     }
 
-    private StreamingOutput written(
+    Tagged asJson(List<Condition> conditions) {
+        return file("json 1", conditions, "[", this::object, ",\n", "]");
+    }
+
+    private Tagged file(
+            String form,
             List<Condition> conditions,
             String before,
             Function<WholeEntryView, String> one,
             String between,
             String after) {
-        // Before the answer begins, so that a refusal of the database is still an error to the client.
-        var first = entries.after(null, conditions, PAGE);
-        return output -> {
-            var writer = writer(output);
+        return new EntryFile(form + "\n" + entries.states(conditions), output -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
             writer.write(before);
             var separator = "";
-            var page = first;
+            var page = entries.after(null, conditions, PAGE);
             while (!page.isEmpty()) {
                 for (var entry : page) {
                     writer.write(separator);
@@ -61,11 +74,7 @@ class Export {
             }
             writer.write(after);
             writer.flush();
-        };
-    }
-
-    private static Writer writer(OutputStream output) {
-        return new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+        });
     }
 
     private String object(WholeEntryView entry) {

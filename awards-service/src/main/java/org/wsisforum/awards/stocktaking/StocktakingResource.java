@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.awards.category.CategoryList;
 import org.wsisforum.awards.stocktaking.EntryFilter.Condition;
+import org.wsisforum.kit.conditional.Tagged;
 import org.wsisforum.kit.csv.Csv;
 import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
@@ -52,9 +53,6 @@ public class StocktakingResource {
 
     @Inject
     Export export;
-
-    @Inject
-    Streamed.Body body;
 
     @Inject
     CategoryList categories;
@@ -92,7 +90,6 @@ public class StocktakingResource {
     @GET
     @Path("export")
     @PermitAll
-    @Streamed
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
     @Operation(operationId = "exportStocktaking", summary = "All entries as a file", description = """
                     With all their texts, in the order of the list and with its filter; as a table for spreadsheet programs \
@@ -114,15 +111,14 @@ public class StocktakingResource {
                         schema = @Schema(type = SchemaType.ARRAY, implementation = WholeEntryView.class))
             })
     @Fails("edition-not-found")
-    public RestResponse<Void> export(
+    public RestResponse<Tagged> export(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @BeanParam @Valid EntryFilter filter,
             @Context Request request) {
         var conditions = conditions(edition, filter);
         var variant = request.selectVariant(FORMS);
         var asTable = variant == null || variant.getMediaType().isCompatible(Csv.MEDIA_TYPE);
-        body.is(asTable ? export.asCsv(conditions) : export.asJson(conditions));
-        return RestResponse.ResponseBuilder.<Void>ok()
+        return RestResponse.ResponseBuilder.<Tagged>ok(asTable ? export.asCsv(conditions) : export.asJson(conditions))
                 .type(asTable ? Csv.MEDIA_TYPE : MediaType.APPLICATION_JSON_TYPE)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

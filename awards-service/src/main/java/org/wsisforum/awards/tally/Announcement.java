@@ -19,6 +19,9 @@ class Announcement {
     EntityManager database;
 
     @Inject
+    Tallies tallies;
+
+    @Inject
     Champions champions;
 
     @Inject
@@ -46,7 +49,7 @@ class Announcement {
     private void announce(String edition, String subject) {
         if (!changes.tellOf(edition, subject)) {
             // Another copy of the service may be about to say the same.
-            champions.takeTurn(edition);
+            tallies.takeTurn(edition);
             if (!changes.tellOf(edition, subject)) {
                 changes.record(Change.of(TallyChange.CHAMPIONS_PUBLISHED, edition, subject));
             }

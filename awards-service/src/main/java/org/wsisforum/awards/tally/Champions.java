@@ -38,12 +38,4 @@ class Champions implements PanacheRepositoryBase<Champion, Champion.Key> {
                 .setParameter("edition", edition)
                 .getResultList();
     }
-
-    /** Waits until nobody else is about to say who the champions of an edition are. */
-    void takeTurn(String edition) {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:what, 0))", Integer.class)
-                .setParameter("what", "champions " + edition)
-                .getSingleResult();
-    }
 }

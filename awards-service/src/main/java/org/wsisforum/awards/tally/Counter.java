@@ -1,6 +1,6 @@
 package org.wsisforum.awards.tally;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,10 +12,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
+import org.wsisforum.awards.ledger.SealedLedgers;
 import org.wsisforum.awards.tally.Tallies.Claim;
+import org.wsisforum.awards.tally.Tallies.Course;
 import org.wsisforum.kit.time.ForumClock;
 
-/** Counts what is to be counted: a virtual thread for each tally, and one that says that the copy of the service is alive. */
+/**
+ * Counts what is to be counted, and seals the ledger before that is counted for the first time: a virtual thread for each tally,
+ * and one that says that the copy of the service is alive. Either is done as a whole or not at all, so whoever takes over from a
+ * copy that has died begins with whichever is not done.
+ */
 @ApplicationScoped
 class Counter {
 
@@ -24,8 +30,14 @@ class Counter {
     /** Votes of many millions take longer than other transactions may. */
     private static final int TIMEOUT_SECONDS = 1800;
 
+    /** Of a hundred parts of the whole: to chain a million votes takes many times as long as to count them. */
+    private static final int SEALED = 90;
+
     @Inject
     Tallies tallies;
+
+    @Inject
+    SealedLedgers ledgers;
 
     @Inject
     Counting counting;
@@ -59,18 +71,28 @@ class Counter {
     }
 
     private void count(Claim claim) {
-        var progress = new AtomicInteger(5);
-        var beating = Thread.ofVirtual().name("tally-beat").start(() -> beat(claim, progress));
+        var course = new AtomicReference<>(new Course(TallyState.SEALING, 0));
+        var beating = Thread.ofVirtual().name("tally-beat").start(() -> beat(claim, course));
         try {
+            QuarkusTransaction.requiringNew()
+                    .timeout(TIMEOUT_SECONDS)
+                    .run(() -> ledgers.seal(
+                            claim.edition(),
+                            clock.instant(),
+                            done -> course.set(new Course(TallyState.SEALING, done * SEALED / 100))));
+            course.set(new Course(TallyState.COUNTING, SEALED));
             var document = QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_SECONDS)
                     .call(() -> {
                         // Decisions may be written meanwhile; what is recorded as an input must be what was counted by.
                         database.createNativeQuery("set transaction isolation level repeatable read, read only")
                                 .executeUpdate();
+                        // For those whose ballots do not count: with less, PostgreSQL looks up a million of them one by
+                        // one.
+                        database.createNativeQuery("set local work_mem = '64MB'")
+                                .executeUpdate();
                         return counting.count(claim.edition());
                     });
-            progress.set(90);
             tallies.complete(claim, document, clock.instant());
         } catch (RuntimeException e) {
             LOG.warnf(e, "A tally of %s broke off.", claim.edition());
@@ -80,9 +102,9 @@ class Counter {
         }
     }
 
-    private void beat(Claim claim, AtomicInteger progress) {
+    private void beat(Claim claim, AtomicReference<Course> course) {
         try {
-            while (tallies.renew(claim, progress.get())) {
+            while (tallies.renew(claim, course.get())) {
                 Thread.sleep(tallies.beat());
             }
         } catch (RuntimeException e) {

@@ -39,6 +39,17 @@ class Counting {
     /** Whose votes were set apart and are not to count, beside the row of a quarantine {@code q}. */
     private static final String SET_APART = "q.decision is distinct from 'counted'";
 
+    /**
+     * Votes by project, in one pass over them beside the list of those whose ballots do not count, which PostgreSQL looks up in
+     * memory; as a join it would rather hash the votes, on the disk.
+     */
+    private static final String GROUPED = """
+            select category, project, count(*) from %s where edition = :edition and voter not in (
+                select b.voter from ballot b where b.edition = :edition and b.categories < :needed
+                union all
+                select q.voter from quarantine q where q.edition = :edition and %s
+            ) group by category, project""";
+
     @Inject
     EntityManager database;
 
@@ -71,7 +82,7 @@ class Counting {
 
     /** What the votes come to, at one moment: all queries of the running transaction see the same. */
     TallyDocument count(String edition) {
-        var ledger = ledgers.require(edition);
+        var ledger = ledgers.of(edition);
         var rules = ledger.header().rules();
         var counts = counts(edition, rules);
         var sums = sums(edition, rules);
@@ -115,33 +126,13 @@ class Counting {
                 categories);
     }
 
-    /**
-     * Votes that count, by project: those of whole ballots, in one pass over all of them beside a short list, less those of the
-     * few voters who are set apart, and less those whose place another has taken. To ask for all of it at once lets PostgreSQL
-     * sort or hash the votes themselves, which takes several times as long.
-     */
+    /** Votes that count, by project: all of the voters whose ballots count, less those whose place another has taken. */
     private Map<UUID, Count> counts(String edition, LedgerHeader.Terms rules) {
         var counts = new HashMap<UUID, Count>();
-        for (var count : grouped(
-                "vote as v where v.edition = :edition and not exists (select 1 from ballot b where b.voter = v.voter"
-                        + " and b.edition = :edition and b.categories < :needed)",
-                edition,
-                rules)) {
+        for (var count : grouped("vote", edition, rules)) {
             counts.put(count.project(), count);
         }
-        for (var count : grouped(
-                "quarantine q join ballot b on b.voter = q.voter join vote v on v.voter = q.voter"
-                        + " where q.edition = :edition and " + SET_APART + " and b.categories >= :needed",
-                edition,
-                rules)) {
-            counts.computeIfPresent(count.project(), (project, all) -> all.less(count));
-        }
-        for (var count : grouped(
-                "superseded_vote v join ballot b on b.voter = v.voter left join quarantine q on q.voter = v.voter"
-                        + " where v.edition = :edition and b.categories >= :needed"
-                        + " and not (q.voter is not null and " + SET_APART + ")",
-                edition,
-                rules)) {
+        for (var count : grouped("superseded_vote", edition, rules)) {
             counts.computeIfPresent(count.project(), (project, all) -> all.less(count));
         }
         return counts;
@@ -149,9 +140,7 @@ class Counting {
 
     @SuppressWarnings("unchecked")
     private List<Count> grouped(String votes, String edition, LedgerHeader.Terms rules) {
-        return database.createNativeQuery(
-                        "select v.category, v.project, count(*) from " + votes + " group by v.category, v.project",
-                        Count.class)
+        return database.createNativeQuery(GROUPED.formatted(votes, SET_APART), Count.class)
                 .setParameter("edition", edition)
                 .setParameter("needed", needed(rules))
                 .getResultList();

@@ -25,6 +25,9 @@ class Tallies implements PanacheRepositoryBase<Tally, UUID> {
     /** What fails so often fails for a reason that does not go away. */
     private static final int FAULTS = 3;
 
+    /** Who waits for a tally asks about as often. */
+    private static final Duration TOLD = Duration.ofSeconds(1);
+
     @Inject
     Changes changes;
 
@@ -35,11 +38,35 @@ class Tallies implements PanacheRepositoryBase<Tally, UUID> {
     /** A tally that one copy of the service has taken for a while, so that no other counts it. */
     record Claim(UUID tally, String edition, UUID token) {}
 
+    /**
+     * How far a copy of the service has come with a tally.
+     *
+     * @param progress of all that is to be done, in per cent
+     */
+    record Course(TallyState state, int progress) {}
+
     Tally require(String edition, UUID id) {
         return find("id = ?1 and edition = ?2", id, edition)
                 .singleResultOptional()
                 .orElseThrow(
                         () -> RequestProblem.NOT_FOUND.because("The edition " + edition + " has no tally " + id + "."));
+    }
+
+    /** A tally that was asked for and that will count what was decided until now, since nobody has begun to count. */
+    Optional<Tally> notYetCounted(String edition) {
+        return find(
+                        "edition = ?1 and state in ?2 order by requestedAt, id",
+                        edition,
+                        List.of(TallyState.WAITING, TallyState.SEALING))
+                .firstResultOptional();
+    }
+
+    /** Waits until nobody else is about to have the votes of an edition counted, or to say who its champions are. */
+    void takeTurn(String edition) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:what, 0))", Integer.class)
+                .setParameter("what", "tallies " + edition)
+                .getSingleResult();
     }
 
     /** The last tally of an edition that came to a result. */
@@ -64,10 +91,10 @@ class Tallies implements PanacheRepositoryBase<Tally, UUID> {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = getEntityManager()
                 .createNativeQuery(
-                        "with claimed as (update tally set state = 'COUNTING', claim = gen_random_uuid(),"
+                        "with claimed as (update tally set state = 'SEALING', claim = gen_random_uuid(),"
                                 + " claimed_until = now() + make_interval(secs => :seconds), progress = 0,"
                                 + " started_at = coalesce(started_at, :now)"
-                                + " where id in (select id from tally where state in ('WAITING', 'COUNTING')"
+                                + " where id in (select id from tally where state in ('WAITING', 'SEALING', 'COUNTING')"
                                 + " and (claimed_until is null or claimed_until < now())"
                                 + " order by requested_at limit 1 for update skip locked) returning id, edition, claim)"
                                 + " select id, edition, claim from claimed",
@@ -80,14 +107,15 @@ class Tallies implements PanacheRepositoryBase<Tally, UUID> {
                 .findFirst();
     }
 
-    /** Renews the claim, and tells how far the counting is; false if the claim has gone to another copy. */
+    /** Renews the claim, and tells how far it has come; false if the claim has gone to another copy. */
     @Transactional
-    boolean renew(Claim claim, int progress) {
+    boolean renew(Claim claim, Course course) {
         return getEntityManager()
                         .createNativeQuery("update tally set claimed_until = now() + make_interval(secs => :seconds),"
-                                + " progress = :progress where id = :tally and claim = :claim")
+                                + " state = :state, progress = :progress where id = :tally and claim = :claim")
                         .setParameter("seconds", seconds())
-                        .setParameter("progress", progress)
+                        .setParameter("state", course.state().name())
+                        .setParameter("progress", course.progress())
                         .setParameter("tally", claim.tally())
                         .setParameter("claim", claim.token())
                         .executeUpdate()
@@ -137,9 +165,10 @@ class Tallies implements PanacheRepositoryBase<Tally, UUID> {
         }
     }
 
-    /** How long to count on before the claim is renewed. */
+    /** How long to go on before the claim is renewed, and told how far it is. */
     Duration beat() {
-        return claimed.dividedBy(3);
+        var atLeast = claimed.dividedBy(3);
+        return atLeast.compareTo(TOLD) < 0 ? atLeast : TOLD;
     }
 
     private double seconds() {

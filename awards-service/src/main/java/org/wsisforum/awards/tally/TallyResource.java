@@ -93,25 +93,34 @@ public class TallyResource {
     @RolesAllowed(Role.AWARDS_MANAGER)
     @RequiresScope("awards:tally")
     @Operation(operationId = "createTally", summary = "Have the votes counted", description = """
-                    The votes of the sealed ledger, by its rules and by what was decided of voters set apart and of ties up to \
-                    now. It can be done again at any time and comes to the same bytes unless something was decided since. \
-                    Follow `Location` to see how far it is.""")
+                    When the voting phase is over. The first time the ledger is sealed before: from then on no vote can be added; \
+                    what there is, is looked at for what is suspicious, chained in the order in which it was cast, and signed. \
+                    Then the votes are counted, by the ledger's rules and by what was decided of voters set apart and of ties up to \
+                    now. It can be done again at any time and comes to the same bytes unless something was decided since. Whoever \
+                    asks before the counting of another tally has begun is answered with that one. Follow `Location` to see how \
+                    far it is.""")
     @APIResponse(
             responseCode = "202",
             description = "It will be counted.",
             content = @Content(schema = @Schema(implementation = TallyView.class)))
-    @Fails({"edition-not-found", "ledger-not-sealed"})
+    @Fails({"edition-not-found", "voting-not-over"})
     public RestResponse<TallyView> create(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition) {
-        editions.requireEdition(edition);
-        ledgers.require(edition);
-        var tally = new Tally(edition, clock.instant());
-        tallies.persist(tally);
-        changes.record(Change.of(TallyChange.REQUESTED, edition, "tallies/" + tally.id()));
-        requests.fire(new Counter.Requested());
+        var now = clock.instant();
+        ledgers.requireVotesCast(edition, now);
+        tallies.takeTurn(edition);
+        var tally = tallies.notYetCounted(edition).orElseGet(() -> request(edition, now));
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, TallyView.of(tally, null))
                 .header(HttpHeaders.LOCATION, "/awards/v1/editions/" + edition + "/tallies/" + tally.id())
                 .build();
+    }
+
+    private Tally request(String edition, Instant now) {
+        var tally = new Tally(edition, now);
+        tallies.persist(tally);
+        changes.record(Change.of(TallyChange.REQUESTED, edition, "tallies/" + tally.id()));
+        requests.fire(new Counter.Requested());
+        return tally;
     }
 
     @GET
@@ -214,7 +223,7 @@ public class TallyResource {
         editions.requireEdition(edition);
         var tally = tallies.require(edition, id);
         tally.requirePublishable();
-        champions.takeTurn(edition);
+        tallies.takeTurn(edition);
         var before = database.find(Publication.class, edition);
         if (before != null && before.isOf(id)) {
             return RestResponse.ok(TallyView.of(tally, before));

@@ -8,11 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a tally has come. */
 @Schema(
-        description = "`waiting`: nobody counts yet; `counting`: a copy of the service does; `done`: there is a result;"
-                + " `failed`: it could not be counted, ask for another.",
-        enumeration = {"waiting", "counting", "done", "failed"})
+        description =
+                "`waiting`: nobody is at it yet; `sealing`: a copy of the service seals the ledger, unless that was done;"
+                        + " `counting`: it counts; `done`: there is a result; `failed`: it could not be done, ask for another.",
+        enumeration = {"waiting", "sealing", "counting", "done", "failed"})
 enum TallyState {
     WAITING,
+    SEALING,
     COUNTING,
     DONE,
     FAILED;

@@ -19,7 +19,7 @@ record TallyView(
 
         @Schema(description = "When it was asked for.") Instant requestedAt,
 
-        @Schema(description = "When counting began; null while nobody counts.", nullable = true)
+        @Schema(description = "When a copy of the service began with it; null while it waits.", nullable = true)
         Instant startedAt,
 
         @Schema(description = "When it came to its end; null before.", nullable = true)

@@ -1,10 +1,13 @@
 package org.wsisforum.awards.winner;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.text.Bidi;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.awards.category.CategoryList;
 import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.kit.conditional.Tagged;
 import org.wsisforum.kit.pdf.Pdf;
 import org.wsisforum.kit.pdf.QrCode;
 import org.wsisforum.kit.reference.ActionLine;
@@ -65,6 +69,29 @@ class Certificates {
         }
     }
 
+    /** Pages that are printed only for whoever does not have them already; all that is on them stands in what is printed. */
+    private record Printed(String pages) implements Tagged {
+
+        /** Another one whenever the same page is printed in other bytes than before. */
+        private static final String FORM = "certificate 1 ";
+
+        @Override
+        public String determinedBy() {
+            return FORM + pages;
+        }
+
+        /** So that they are sent with their length, without which the gateway keeps nothing. */
+        @Override
+        public Optional<byte[]> atHand() {
+            return Optional.of(Pdf.of(pages));
+        }
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+            out.write(Pdf.of(pages));
+        }
+    }
+
     @CheckedTemplate(basePath = "certificate")
     static class Templates {
         static native TemplateInstance pages(
@@ -76,19 +103,19 @@ class Certificates {
         return editions.languageFor(edition, WantedLanguage.of(lang, null).orElse(Language.EN));
     }
 
-    RestResponse<byte[]> print(Kind kind, Laureate laureate, Language language) {
+    RestResponse<Tagged> print(Kind kind, Laureate laureate, Language language) {
         return print(kind, List.of(laureate), language);
     }
 
     /** The certificates of laureates of one edition, a page each. */
-    RestResponse<byte[]> print(Kind kind, List<Laureate> laureates, Language language) {
+    RestResponse<Tagged> print(Kind kind, List<Laureate> laureates, Language language) {
         var words = CertificateWords.in(language);
         var pages = Templates.pages(
                 language,
                 words,
                 words.heading(),
                 laureates.stream().map(one -> certificate(kind, one, language)).toList());
-        return RestResponse.ResponseBuilder.ok(Pdf.of(pages.render()), PDF)
+        return RestResponse.ResponseBuilder.<Tagged>ok(new Printed(pages.render()), PDF)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"certificate.pdf\"")
                 .build();

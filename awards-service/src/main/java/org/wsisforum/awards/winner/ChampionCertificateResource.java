@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.awards.edition.EditionRules;
 import org.wsisforum.awards.edition.Embargoes;
+import org.wsisforum.kit.conditional.Tagged;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.RequestProblem;
 
@@ -57,7 +58,7 @@ public class ChampionCertificateResource {
                             mediaType = Certificates.PDF,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Fails({"edition-not-found", "language-not-available"})
-    public RestResponse<byte[]> read(
+    public RestResponse<Tagged> read(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The project.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID project,

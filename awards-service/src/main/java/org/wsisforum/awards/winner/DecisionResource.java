@@ -28,6 +28,7 @@ import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.changes.HistoryRequest;
+import org.wsisforum.kit.conditional.Tagged;
 import org.wsisforum.kit.paging.Keyset;
 import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
@@ -118,7 +119,7 @@ public class DecisionResource {
                             mediaType = Certificates.PDF,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Fails({"edition-not-found", "language-not-available"})
-    public RestResponse<byte[]> certificates(
+    public RestResponse<Tagged> certificates(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "Number of the category.", example = "10") int category,
             @RestQuery @Parameter(description = "The language: ar, zh, en, fr, ru or es.", example = "en")

@@ -1,7 +1,11 @@
 package org.wsisforum.awards.winner;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.awards.edition.EditionRules;
 import org.wsisforum.awards.edition.Embargoes;
+import org.wsisforum.kit.conditional.Tagged;
 import org.wsisforum.kit.csv.Csv;
 import org.wsisforum.kit.problem.Fails;
 
@@ -39,6 +44,25 @@ public class StoryTableResource {
     private static final List<String> COLUMNS = Stream.of(StoryView.class.getRecordComponents())
             .map(RecordComponent::getName)
             .toList();
+
+    /** Known by its own bytes. */
+    private record Table(String rows) implements Tagged {
+
+        @Override
+        public String determinedBy() {
+            return rows;
+        }
+
+        @Override
+        public Optional<byte[]> atHand() {
+            return Optional.of(rows.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+            out.write(rows.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     @Inject
     Laureates laureates;
@@ -64,14 +88,14 @@ public class StoryTableResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @Fails("edition-not-found")
-    public RestResponse<String> read(
+    public RestResponse<Tagged> read(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition) {
         // Ninety or so, which is why they are written at once.
         var all = embargoes.isOver(editions.of(edition).embargo().winnersAt())
                 ? laureates.all(edition)
                 : List.<Laureate>of();
         var table = all.stream().map(laureate -> row(StoryView.of(laureate))).collect(Collectors.joining());
-        return RestResponse.ResponseBuilder.ok(Csv.START + Csv.row(COLUMNS.stream()) + table)
+        return RestResponse.ResponseBuilder.<Tagged>ok(new Table(Csv.START + Csv.row(COLUMNS.stream()) + table))
                 .type(Csv.MEDIA_TYPE)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

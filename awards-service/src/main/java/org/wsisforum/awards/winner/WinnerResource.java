@@ -38,6 +38,7 @@ import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.conditional.Preconditions;
+import org.wsisforum.kit.conditional.Tagged;
 import org.wsisforum.kit.paging.Keyset;
 import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
@@ -188,7 +189,7 @@ public class WinnerResource {
                             mediaType = Certificates.PDF,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Fails({"edition-not-found", "language-not-available"})
-    public RestResponse<byte[]> certificate(
+    public RestResponse<Tagged> certificate(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The project.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID project,

@@ -2,12 +2,12 @@ package org.wsisforum.awards.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.awards.AwardsTest;
@@ -17,6 +17,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -30,28 +31,26 @@ class SealingTest {
         var edition = new VotedEdition(1, 2);
         edition.voted("ada", 0);
         VotedEdition.whileVotesAreCast();
-        edition.seal().statusCode(409).body("code", is("voting-not-over"));
+        edition.tallied().statusCode(409).body("code", is("voting-not-over"));
         ForumTime.is("2031-03-31T22:59:50+02:00");
-        edition.seal().statusCode(409);
-        when().get(edition.path + "/ledger").then().statusCode(404);
-        VotedEdition.whenVotesAreCast();
-        edition.seal().statusCode(201).body("votes", is(1));
+        edition.tallied().statusCode(409);
+        edition.ledger().statusCode(404);
+        edition.sealed().ledger().statusCode(200).body("votes", is(1));
     }
 
     @Test
-    void it_is_sealed_once_and_who_asks_again_is_told_the_same() {
+    void it_is_sealed_once_however_often_votes_are_counted() {
         var edition = new VotedEdition(2, 2);
         edition.voted("ada", 0, 1);
         edition.voted("bob", 1);
-        VotedEdition.whenVotesAreCast();
-        String head =
-                edition.seal().statusCode(201).body("votes", is(3)).extract().path("head");
-        edition.seal().statusCode(200).body("head", is(head)).body("votes", is(3));
-        when().get(edition.path + "/ledger")
-                .then()
+        String head = edition.sealed().ledger().body("votes", is(3)).extract().path("head");
+        String sealedAt = edition.ledger().extract().path("sealedAt");
+        edition.sealed()
+                .ledger()
                 .statusCode(200)
                 .body("votes", is(3))
                 .body("head", is(head))
+                .body("sealedAt", is(sealedAt))
                 .body("rules.ballot", is("any-categories"))
                 .body("rules.categories", contains(1, 2))
                 .body("rules.championsPerCategory", is(3))
@@ -65,17 +64,36 @@ class SealingTest {
     }
 
     @Test
-    void of_two_who_seal_at_once_one_does() throws Exception {
+    void those_who_ask_at_once_are_answered_with_one_tally_and_one_ledger() throws Exception {
         var edition = new VotedEdition(1, 2);
         edition.voted("ada", 0);
         VotedEdition.whenVotesAreCast();
-        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Integer> seal = () -> edition.seal().extract().statusCode();
-            var codes = new ArrayList<Integer>();
-            for (var answer : both.invokeAll(List.of(seal, seal, seal))) {
-                codes.add(answer.get());
+        try (var holding = VotedEdition.connect();
+                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            // As if somebody's vote were on its way, so that the sealing takes until all have asked.
+            holding.setAutoCommit(false);
+            lock(holding);
+            Callable<String> ask =
+                    () -> edition.tallied().statusCode(202).extract().path("id");
+            var tallies = new HashSet<String>();
+            for (var answer : both.invokeAll(List.of(ask, ask, ask, ask))) {
+                tallies.add(answer.get());
             }
-            assertThat(codes).containsExactlyInAnyOrder(201, 200, 200);
+            assertThat(tallies).hasSize(1);
+            tally(edition).body("items.state", contains(anyOf(is("waiting"), is("sealing"))));
+            holding.rollback();
+        }
+        await().untilAsserted(() -> tally(edition).body("items.state", contains("done")));
+        edition.ledger().statusCode(200).body("votes", is(1));
+    }
+
+    private static ValidatableResponse tally(VotedEdition edition) {
+        return VotedEdition.manager().get(edition.path + "/tallies").then().statusCode(200);
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table vote in row exclusive mode");
         }
     }
 
@@ -89,9 +107,8 @@ class SealingTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             connection.setAutoCommit(false);
             insert(connection, edition, ada);
-            var sealing = threads.submit(() -> edition.seal().extract().response());
-            await().atMost(Duration.ofSeconds(20))
-                    .until(
+            edition.tallied().statusCode(202);
+            await().until(
                             () -> VotedEdition.value("select count(*) from pg_locks where not granted"
                                     + " and relation = 'vote'::regclass and mode = 'ShareRowExclusiveLock'"),
                             equalTo(1L));
@@ -101,13 +118,12 @@ class SealingTest {
                     return insert(other, edition, bob);
                 }
             });
-            await().atMost(Duration.ofSeconds(20))
-                    .until(
+            await().until(
                             () -> VotedEdition.value("select count(*) from pg_locks where not granted"
                                     + " and relation = 'vote'::regclass and mode = 'RowExclusiveLock'"),
                             equalTo(1L));
             connection.commit();
-            sealing.get().then().statusCode(201).body("votes", is(1));
+            await().untilAsserted(() -> edition.ledger().statusCode(200).body("votes", is(1)));
             assertThat(late.get()).isZero();
         }
         assertThat(VotedEdition.value("select count(*) from vote where edition = ?", edition.code))
@@ -149,35 +165,39 @@ class SealingTest {
     }
 
     @Test
-    void what_was_begun_and_broke_off_has_sealed_nothing() {
+    void what_was_begun_and_broke_off_has_sealed_nothing_and_is_begun_anew() {
         var edition = new VotedEdition(1, 2);
         edition.voted("ada", 0);
         VotedEdition.whenVotesAreCast();
         VotedEdition.execute(
                 "alter table ballot add constraint ballot_never check (edition <> '" + edition.code + "')");
         try {
-            edition.seal().statusCode(409);
-            when().get(edition.path + "/ledger").then().statusCode(404);
+            edition.tallied().statusCode(202);
+            await().until(
+                            () -> VotedEdition.value("select faults from tally where edition = ?", edition.code),
+                            equalTo(1));
+            edition.ledger().statusCode(404);
+            tally(edition).body("items.state", contains("sealing"));
         } finally {
             VotedEdition.execute("alter table ballot drop constraint ballot_never");
         }
-        edition.seal().statusCode(201).body("votes", is(1));
+        VotedEdition.execute("update tally set claimed_until = now() where edition = ?", edition.code);
+        await().untilAsserted(() -> tally(edition).body("items.state", contains("done")));
+        edition.ledger().statusCode(200).body("votes", is(1));
     }
 
     @Test
     void an_edition_without_a_vote_is_sealed_too() {
-        var edition = new VotedEdition(1, 2);
-        VotedEdition.whenVotesAreCast();
-        edition.seal().statusCode(201).body("votes", is(0));
+        new VotedEdition(1, 2).sealed().ledger().statusCode(200).body("votes", is(0));
     }
 
     @Test
     void there_is_no_ledger_of_an_edition_that_is_not() {
         when().get("/awards/v1/editions/1999/ledger").then().statusCode(404).body("code", is("edition-not-found"));
         when().get("/awards/v1/editions/1999/ledger/file").then().statusCode(404);
-        VotedEdition.once().post("/awards/v1/editions/1999/ledger").then().statusCode(404);
+        VotedEdition.once().post("/awards/v1/editions/1999/tallies").then().statusCode(404);
         VotedEdition.manager()
-                .post(new VotedEdition(1, 1).path + "/ledger")
+                .post(new VotedEdition(1, 1).path + "/tallies")
                 .then()
                 .statusCode(400);
     }

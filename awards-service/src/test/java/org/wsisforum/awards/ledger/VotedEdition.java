@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,8 @@ import org.wsisforum.kit.testing.ForumTime;
 import org.wsisforum.kit.testing.TestCredentials;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 /**
  * An edition that one test has for itself, since what is sealed is sealed for good: the phases, instants and rules of 2031,
@@ -46,9 +50,11 @@ public final class VotedEdition {
         for (var category = 1; category <= categories; category++) {
             execute(
                     "insert into category (edition, number, version, action_line, name)"
-                            + " select ?, ?, 0, action_line, name from category where edition = '2031' and number = 1",
+                            + " select ?, ?, 0, action_line, cast(? as jsonb) from category"
+                            + " where edition = '2031' and number = 1",
                     code,
-                    category);
+                    category,
+                    "{\"en\": {\"value\": \"Category " + category + "\", \"status\": \"official\"}}");
             execute(
                     "insert into nomination (edition, category, quota, waiting_list, incomplete, method, nominated_at)"
                             + " values (?, ?, ?, 0, false, '{}', now())",
@@ -122,6 +128,11 @@ public final class VotedEdition {
                 place + 1,
                 id);
         return id;
+    }
+
+    /** In the order of their places. */
+    public List<UUID> nominees(int category) {
+        return List.of(nominees.get(category));
     }
 
     public UUID nominee(int category, int place) {
@@ -205,14 +216,23 @@ public final class VotedEdition {
         return manager().header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    public ValidatableResponse seal() {
-        return once().post(path + "/ledger").then();
+    /** Asks for a tally, which seals the ledger first. */
+    public ValidatableResponse tallied() {
+        return once().post(path + "/tallies").then();
     }
 
     public VotedEdition sealed() {
         whenVotesAreCast();
-        seal().statusCode(201);
+        String tally = tallied().statusCode(202).extract().path("id");
+        await().pollInterval(Duration.ofMillis(50))
+                .untilAsserted(
+                        () -> manager().get(path + "/tallies/" + tally).then().body("state", is("done")));
         return this;
+    }
+
+    /** What everybody is told of the ledger. */
+    public ValidatableResponse ledger() {
+        return given().get(path + "/ledger").then();
     }
 
     public static Connection connect() {

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 /** Anybody takes the entries away as a file. */
 @AwardsTest
@@ -102,6 +103,39 @@ class ExportingTheStocktakingTest {
                 .get(EXPORT)
                 .then()
                 .body("", is(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/json"})
+    void who_has_the_file_is_told_that_it_is_still_the_same(String form) {
+        marked("One");
+        var url = EXPORT + "?q=" + mark;
+        String tag = given().accept(form)
+                .get(url)
+                .then()
+                .statusCode(200)
+                .header("ETag", matchesPattern("\"[A-Za-z0-9_-]+\""))
+                .extract()
+                .header("ETag");
+        given().accept(form)
+                .header("If-None-Match", tag)
+                .get(url)
+                .then()
+                .statusCode(304)
+                .body(is(""));
+        marked("Two");
+        given().accept(form).header("If-None-Match", tag).get(url).then().statusCode(200);
+    }
+
+    @Test
+    void a_table_and_an_array_of_the_same_are_not_taken_for_each_other() {
+        marked("One");
+        String table = given().accept("text/csv").get(EXPORT + "?q=" + mark).header("ETag");
+        given().accept("application/json")
+                .header("If-None-Match", table)
+                .get(EXPORT + "?q=" + mark)
+                .then()
+                .statusCode(200);
     }
 
     @Test

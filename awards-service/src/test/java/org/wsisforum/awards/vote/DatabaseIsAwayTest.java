@@ -19,9 +19,9 @@ import org.wsisforum.awards.AwardsTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.wsisforum.awards.vote.VotedEdition.rows;
-import static org.wsisforum.awards.vote.VotedEdition.somebody;
-import static org.wsisforum.awards.vote.VotedEdition.voter;
+import static org.wsisforum.awards.vote.OpenEdition.rows;
+import static org.wsisforum.awards.vote.OpenEdition.somebody;
+import static org.wsisforum.awards.vote.OpenEdition.voter;
 
 /** Nothing is accepted that is not committed, and whoever sends a vote again until it is answered has voted once. */
 @AwardsTest
@@ -32,7 +32,7 @@ class DatabaseIsAwayTest {
 
     @Test
     void votes_are_refused_for_the_moment_and_taken_when_it_is_back() throws Exception {
-        var edition = new VotedEdition(CATEGORIES, 2);
+        var edition = new OpenEdition(CATEGORIES, 2);
         var receipts = ConcurrentHashMap.<String>newKeySet();
         var refused = ConcurrentHashMap.<String>newKeySet();
         try (var superuser = superuser();
@@ -68,7 +68,7 @@ class DatabaseIsAwayTest {
 
     /** The id of the vote that its receipt names. */
     private static String votesUntilAnswered(
-            VotedEdition edition, String subject, int category, ConcurrentHashMap.KeySetView<String, Boolean> refused) {
+            OpenEdition edition, String subject, int category, ConcurrentHashMap.KeySetView<String, Boolean> refused) {
         var answer = new Response[1];
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             answer[0] = edition.casts(voter(subject), category, edition.nominee(category));

@@ -18,7 +18,7 @@ import org.wsisforum.awards.AwardsTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.wsisforum.awards.vote.VotedEdition.rows;
+import static org.wsisforum.awards.vote.OpenEdition.rows;
 
 /**
  * The intake as a program of its own is killed while it takes votes, as by the kernel, and started again, and whoever got no
@@ -31,7 +31,7 @@ class KilledInTheMiddleTest {
     private static final int CATEGORIES = 5;
     private static final int KILLS = 2;
 
-    private final VotedEdition edition = new VotedEdition(CATEGORIES, 1);
+    private final OpenEdition edition = new OpenEdition(CATEGORIES, 1);
     /** What was answered: a voter and category, and the ids of votes that receipts named for it. */
     private final Map<String, List<String>> answered = new ConcurrentHashMap<>();
 

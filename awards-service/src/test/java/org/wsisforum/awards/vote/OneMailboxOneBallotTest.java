@@ -11,15 +11,15 @@ import org.wsisforum.awards.AwardsTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.wsisforum.awards.vote.VotedEdition.rows;
-import static org.wsisforum.awards.vote.VotedEdition.somebody;
-import static org.wsisforum.awards.vote.VotedEdition.voter;
+import static org.wsisforum.awards.vote.OpenEdition.rows;
+import static org.wsisforum.awards.vote.OpenEdition.somebody;
+import static org.wsisforum.awards.vote.OpenEdition.voter;
 
 /** However many accounts and spellings there are, a mailbox has one ballot; and nobody can be told from what is stored. */
 @AwardsTest
 class OneMailboxOneBallotTest {
 
-    private final VotedEdition edition = new VotedEdition(2, 2);
+    private final OpenEdition edition = new OpenEdition(2, 2);
     private final String me = somebody();
     private final String name = "anna." + me;
 
@@ -58,7 +58,7 @@ class OneMailboxOneBallotTest {
 
     @Test
     void the_same_person_is_somebody_else_in_another_edition() {
-        var next = new VotedEdition(1, 1);
+        var next = new OpenEdition(1, 1);
         edition.casts(voter(me), 1, edition.nominee(1)).then().statusCode(201);
         next.casts(voter(me), 1, next.nominee(1)).then().statusCode(201);
         for (var column : List.of("account", "mailbox", "network")) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.kit.testing.ForumTime;
 
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -28,11 +29,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.wsisforum.awards.vote.VotedEdition.manager;
-import static org.wsisforum.awards.vote.VotedEdition.rows;
-import static org.wsisforum.awards.vote.VotedEdition.rule;
-import static org.wsisforum.awards.vote.VotedEdition.somebody;
-import static org.wsisforum.awards.vote.VotedEdition.voter;
+import static org.wsisforum.awards.vote.OpenEdition.manager;
+import static org.wsisforum.awards.vote.OpenEdition.rows;
+import static org.wsisforum.awards.vote.OpenEdition.rule;
+import static org.wsisforum.awards.vote.OpenEdition.somebody;
+import static org.wsisforum.awards.vote.OpenEdition.voter;
 
 /** What makes voters suspicious, and how people decide on them. */
 @AwardsTest
@@ -43,12 +44,12 @@ class SuspicionTest {
     @Inject
     Suspicion suspicion;
 
-    private VotedEdition edition;
+    private OpenEdition edition;
 
     /** Four voters of a network, or three votes for one project in ten minutes, are as much as a throw-away mailbox. */
     @BeforeEach
     void an_edition_with_low_thresholds() {
-        edition = new VotedEdition(
+        edition = new OpenEdition(
                 2, 8, rule("vote,votersPerNetwork", 4), rule("vote,burstVotes", 3), rule("vote,quarantineScore", 40));
     }
 
@@ -111,9 +112,10 @@ class SuspicionTest {
         ForumTime.is("2031-04-02T12:00+02:00");
         manager()
                 .header("Idempotency-Key", somebody())
-                .post(edition.path + "/ledger")
+                .post(edition.path + "/tallies")
                 .then()
-                .statusCode(201);
+                .statusCode(202);
+        await().untilAsserted(() -> when().get(edition.path + "/ledger").then().statusCode(200));
         list("").body("items", hasSize(4));
     }
 
@@ -160,7 +162,7 @@ class SuspicionTest {
 
     @Test
     void a_burst_is_so_many_votes_for_one_project_out_of_one_network_within_so_long() {
-        edition = new VotedEdition(
+        edition = new OpenEdition(
                 2, 8, rule("vote,votersPerNetwork", 100), rule("vote,burstVotes", 3), rule("vote,quarantineScore", 40));
         for (var minute : new int[] {0, 9, 18, 27}) {
             minutesLater(minute);
@@ -176,7 +178,7 @@ class SuspicionTest {
 
     @Test
     void suspicions_add_up_to_the_threshold_of_the_edition() {
-        edition = new VotedEdition(
+        edition = new OpenEdition(
                 1, 8, rule("vote,votersPerNetwork", 4), rule("vote,burstVotes", 4), rule("vote,quarantineScore", 80));
         votes(OFFICE + "1", "a@mailinator.com", 1, 0);
         for (var nominee = 1; nominee < 4; nominee++) {

@@ -21,11 +21,11 @@ import org.wsisforum.awards.ledger.Receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.wsisforum.awards.vote.VotedEdition.execute;
-import static org.wsisforum.awards.vote.VotedEdition.rows;
-import static org.wsisforum.awards.vote.VotedEdition.rule;
-import static org.wsisforum.awards.vote.VotedEdition.somebody;
-import static org.wsisforum.awards.vote.VotedEdition.voter;
+import static org.wsisforum.awards.vote.OpenEdition.execute;
+import static org.wsisforum.awards.vote.OpenEdition.rows;
+import static org.wsisforum.awards.vote.OpenEdition.rule;
+import static org.wsisforum.awards.vote.OpenEdition.somebody;
+import static org.wsisforum.awards.vote.OpenEdition.voter;
 
 /** Many vote at the same moment, at one copy of the service or at several, and nothing is lost and nothing counts twice. */
 @AwardsTest
@@ -65,14 +65,14 @@ class VotingAtOnceTest {
         return answers.stream().map(Response::statusCode).sorted().toList();
     }
 
-    private static long votesOf(VotedEdition edition) {
+    private static long votesOf(OpenEdition edition) {
         return rows("select id from vote where edition = '" + edition.code + "'")
                 .size();
     }
 
     @Test
     void a_voter_who_votes_for_many_at_once_has_one_vote() throws Exception {
-        var edition = new VotedEdition(1, 8);
+        var edition = new OpenEdition(1, 8);
         var me = somebody();
         var answers = atOnce(edition.nominees(1).stream()
                 .<Callable<Response>>map(project -> () -> edition.casts(voter(me), 1, project))
@@ -83,7 +83,7 @@ class VotingAtOnceTest {
 
     @Test
     void a_vote_that_is_sent_many_times_at_once_is_the_same_vote() throws Exception {
-        var edition = new VotedEdition(1, 1);
+        var edition = new OpenEdition(1, 1);
         var me = somebody();
         var answers = atOnce(IntStream.range(0, 8)
                 .<Callable<Response>>mapToObj(i -> () -> edition.casts(voter(me), 1, edition.nominee(1)))
@@ -95,7 +95,7 @@ class VotingAtOnceTest {
 
     @Test
     void of_two_accounts_of_one_mailbox_that_vote_at_once_one_has_voted() throws Exception {
-        var edition = new VotedEdition(1, 1);
+        var edition = new OpenEdition(1, 1);
         var mailbox = somebody() + "@example.org";
         var answers = atOnce(IntStream.range(0, 8)
                 .<Callable<Response>>mapToObj(
@@ -110,7 +110,7 @@ class VotingAtOnceTest {
 
     @Test
     void where_votes_may_be_changed_each_change_takes_the_place_of_one_that_stood() throws Exception {
-        var edition = new VotedEdition(1, 4, rule("ballot,changeAllowed", true));
+        var edition = new OpenEdition(1, 4, rule("ballot,changeAllowed", true));
         var me = somebody();
         var answers = atOnce(edition.nominees(1).stream()
                 .<Callable<Response>>map(project -> () -> edition.casts(voter(me), 1, project))
@@ -127,7 +127,7 @@ class VotingAtOnceTest {
 
     @Test
     void many_voters_at_once_are_all_heard() throws Exception {
-        var edition = new VotedEdition(3, 2);
+        var edition = new OpenEdition(3, 2);
         var voters = IntStream.range(0, MANY).mapToObj(i -> somebody()).toList();
         for (var category = 1; category <= 3; category++) {
             var step = category;
@@ -143,13 +143,13 @@ class VotingAtOnceTest {
 
     @Test
     void newcomers_who_are_more_than_there_are_connections_hand_in_their_ballots_at_once() throws Exception {
-        var edition = new VotedEdition(MANY, 1);
+        var edition = new OpenEdition(MANY, 1);
         // The edition itself is known; all of them meet where the nominees of their category are read.
         edition.casts(voter(somebody()), MANY, edition.nominee(MANY)).then().statusCode(201);
         var connections =
                 database.getConfiguration().connectionPoolConfiguration().maxSize();
         assertThat(MANY).isGreaterThan(connections);
-        try (var connection = VotedEdition.connect();
+        try (var connection = OpenEdition.connect();
                 var statement = connection.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             connection.setAutoCommit(false);
@@ -174,7 +174,7 @@ class VotingAtOnceTest {
 
     @Test
     void a_vote_that_cannot_be_stored_harms_none_of_those_stored_together_with_it() throws Exception {
-        var edition = new VotedEdition(1, 2);
+        var edition = new OpenEdition(1, 2);
         var bad = edition.nominees(1).get(1);
         // What a fault of the database that hits one row would do.
         execute("create trigger vote_of_a_test before insert on vote for each row when (new.project = '" + bad
@@ -194,10 +194,10 @@ class VotingAtOnceTest {
 
     @Test
     void when_more_wait_than_may_the_next_is_told_to_come_again_and_none_of_those_who_wait_is_lost() throws Exception {
-        var edition = new VotedEdition(1, 1);
+        var edition = new OpenEdition(1, 1);
         var voters = IntStream.range(0, 2 * MANY + 5).mapToObj(i -> somebody()).toList();
         var answers = new ArrayList<Response>();
-        try (var connection = VotedEdition.connect();
+        try (var connection = OpenEdition.connect();
                 var statement = connection.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             connection.setAutoCommit(false);
@@ -232,8 +232,8 @@ class VotingAtOnceTest {
 
     @Test
     void a_vote_that_waits_for_the_seal_is_not_added_behind_it() throws Exception {
-        var edition = new VotedEdition(1, 1);
-        try (var connection = VotedEdition.connect();
+        var edition = new OpenEdition(1, 1);
+        try (var connection = OpenEdition.connect();
                 var statement = connection.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             connection.setAutoCommit(false);
@@ -253,7 +253,7 @@ class VotingAtOnceTest {
     /** A second copy of the service has an intake of its own, and knows nothing of this one but the database. */
     @Test
     void two_copies_that_are_sent_the_same_voters_at_once_store_each_vote_once() throws Exception {
-        var edition = new VotedEdition(1, 2);
+        var edition = new OpenEdition(1, 2);
         var first = copyOfTheService();
         var other = copyOfTheService();
         try {

@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.wsisforum.awards.vote.VotedEdition.rule;
-import static org.wsisforum.awards.vote.VotedEdition.somebody;
-import static org.wsisforum.awards.vote.VotedEdition.voterFrom;
+import static org.wsisforum.awards.vote.OpenEdition.rule;
+import static org.wsisforum.awards.vote.OpenEdition.somebody;
+import static org.wsisforum.awards.vote.OpenEdition.voterFrom;
 
 /** Where many vote for the first time out of one network, the next of them have to work for it, and nobody is shut out. */
 @AwardsTest
@@ -32,12 +32,12 @@ class WorkingForAVoteTest {
     private static final String HERE = "198.51.100.1";
     private static final String ELSEWHERE = "203.0.113.1";
 
-    private VotedEdition edition;
+    private OpenEdition edition;
     private String first;
 
     @BeforeEach
     void three_voters_are_new_in_a_network_and_that_is_as_many_as_may_be_without_work() {
-        edition = new VotedEdition(2, 2, rule("vote,challengeVoters", 3), rule("vote,challengeBits", BITS));
+        edition = new OpenEdition(2, 2, rule("vote,challengeVoters", 3), rule("vote,challengeBits", BITS));
         first = somebody();
         casts(HERE, first, null).then().statusCode(201);
         casts(HERE, somebody(), null).then().statusCode(201);

@@ -27,7 +27,11 @@ import org.wsisforum.kit.testing.ForumTime;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 /** A certificate is a page that can be printed, signed, and looked up. */
 @AwardsTest
@@ -222,6 +226,45 @@ class CertificateTest {
             // Found by whoever looks for the letters as they are typed; how they are drawn is the printer's own test.
             assertThat(words(document)).contains("الصحة للجميع");
         }
+    }
+
+    @Test
+    void who_has_one_is_told_that_it_is_still_the_same() {
+        var finals = new Finals("First");
+        Finals.whenWinnersArePublic();
+        var path = champion(finals.champions.getFirst());
+        var first = when().get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", matchesPattern("\"[A-Za-z0-9_-]+\""))
+                .header("Content-Length", notNullValue())
+                .header("Cache-Control", containsString("public"))
+                .extract()
+                .response();
+        assertThat(when().get(path).asByteArray()).isEqualTo(first.asByteArray());
+        given().header("If-None-Match", first.header("ETag"))
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("ETag", is(first.header("ETag")))
+                .body(is(""));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Finals.sql(
+                        "update project set title = 'Another' where id = ?1",
+                        UUID.fromString(finals.champions.getFirst())));
+        given().header("If-None-Match", first.header("ETag")).get(path).then().statusCode(200);
+    }
+
+    @Test
+    void that_there_is_none_yet_is_kept_by_nobody() {
+        var finals = new Finals("First");
+        finals.decide(finals.champions.getFirst()).statusCode(201);
+        Finals.shortlyBeforeWinnersArePublic();
+        when().get(winner(finals.champions.getFirst()))
+                .then()
+                .statusCode(404)
+                .header("Cache-Control", is("no-store"))
+                .header("ETag", nullValue());
     }
 
     @Test

@@ -58,6 +58,23 @@ class SuccessStoriesTest {
         assertThat(lineOf(finals.champions.get(1))).contains(",C9,champion,Second ");
     }
 
+    @Test
+    void who_has_the_table_is_told_that_it_is_still_the_same() {
+        new Finals("First");
+        Finals.shortlyBeforeWinnersArePublic();
+        String before = when().get(Contest.EDITION + "/success-stories.csv").header("ETag");
+        given().header("If-None-Match", before)
+                .get(Contest.EDITION + "/success-stories.csv")
+                .then()
+                .statusCode(304)
+                .body(is(""));
+        Finals.whenWinnersArePublic();
+        given().header("If-None-Match", before)
+                .get(Contest.EDITION + "/success-stories.csv")
+                .then()
+                .statusCode(200);
+    }
+
     private static String lineOf(String project) {
         return Stream.of(table().split("\r\n"))
                 .filter(line -> line.startsWith(project))

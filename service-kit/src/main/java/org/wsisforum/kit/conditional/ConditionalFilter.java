@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -59,7 +60,10 @@ public class ConditionalFilter implements ContainerResponseFilter {
         if (isRead && response.getEntity() instanceof Tagged answer) {
             var tag = Tag.of(answer.determinedBy().getBytes(StandardCharsets.UTF_8), OptionalLong.empty());
             if (!isKnown(request, response, tag, true)) {
-                answer.atHand().ifPresent(bytes -> response.setEntity(bytes, null, response.getMediaType()));
+                // Where a method answers in several forms, one of them JSON, its fields would be written as JSON.
+                StreamingOutput written = answer::write;
+                response.setEntity(
+                        answer.atHand().map(Object.class::cast).orElse(written), null, response.getMediaType());
             }
             return;
         }

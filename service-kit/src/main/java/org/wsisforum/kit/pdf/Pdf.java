@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
@@ -35,7 +37,7 @@ public final class Pdf {
     private Pdf() {}
 
     /**
-     * A page as a document.
+     * A page as a document. The same page is the same bytes, whenever and wherever it is printed.
      *
      * @param page well-formed XHTML with all its styles
      */
@@ -70,8 +72,14 @@ public final class Pdf {
         use(printer, "/fonts/WenQuanZhengHei.ttf", "Han", 400);
         use(printer, "/fonts/WenQuanZhengHei.ttf", "Han", 700);
         printer.withHtmlContent(page, null);
-        printer.toStream(document);
-        printer.run();
+        try (var renderer = printer.buildPdfRenderer();
+                var pages = renderer.createPDFKeepOpen()) {
+            // The printer would write down when it printed, and take the moment for what the document is.
+            pages.getDocumentInformation().setCreationDate(null);
+            pages.setDocumentId(UUID.nameUUIDFromBytes(page.getBytes(StandardCharsets.UTF_8))
+                    .getMostSignificantBits());
+            pages.save(document);
+        }
         return document.toByteArray();
     }
 

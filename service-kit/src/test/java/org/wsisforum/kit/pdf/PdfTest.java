@@ -36,6 +36,19 @@ class PdfTest {
     }
 
     @Test
+    void the_same_page_is_the_same_bytes_and_does_not_say_when_it_was_printed() throws IOException {
+        var page =
+                "<html lang=\"en\"><head><title>A page</title><meta name=\"description\" content=\"A test.\"/></head>"
+                        + "<body>%s</body></html>";
+        var once = Pdf.of(page.formatted("Geneva"));
+        assertThat(Pdf.of(page.formatted("Geneva"))).isEqualTo(once);
+        assertThat(Pdf.of(page.formatted("Genève"))).isNotEqualTo(once);
+        try (var document = Loader.loadPDF(once)) {
+            assertThat(document.getDocumentInformation().getCreationDate()).isNull();
+        }
+    }
+
+    @Test
     void words_of_each_script_can_be_searched_for() throws IOException {
         try (var document = printed("""
                 <h1>World Summit</h1>
