@@ -18,6 +18,7 @@ import org.wsisforum.kit.testing.TestCredentials;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -28,6 +29,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 /** Whatever happens to a list, it says why it is as it is. */
 @ForumTest
@@ -101,13 +103,13 @@ class ChangingASpeakersListTest {
                 .body("places[2].reasons[-1].formerRank", is("minister"))
                 .body("places[2].reasons[-1].rank", is("vice-minister"))
                 .body("places[0].reasons[-1].because", is(offices.get(0).id()));
-        given().queryParam("since", cursor)
+        await().untilAsserted(() -> given().queryParam("since", cursor)
                 .get(CHANGES)
                 .then()
                 .body(
                         "items.type.collect { it.replace('org.wsisforum.agenda.statement.', '') }",
                         contains("substituted.v1", "moved.v1", "moved.v1", "moved.v1"))
-                .body("items.subject", hasItem("statements/" + offices.get(1).id()));
+                .body("items.subject", hasItem("statements/" + offices.get(1).id())));
     }
 
     @Test
@@ -222,6 +224,7 @@ class ChangingASpeakersListTest {
         var session = Programme.withSlots();
         var offices = speaking(session, "KE", "SN", "JP");
         offices.get(0).releases().then().statusCode(200);
+        ForumTime.is("2021-02-16T10:00:00Z");
         var late = late("BR", session);
         Offices.offers(session).then().statusCode(200);
         late.confirms().then().statusCode(200);
@@ -239,7 +242,7 @@ class ChangingASpeakersListTest {
         assertThat(list.getString("left[0].statement")).isEqualTo(offices.get(1).id());
         assertThat(list.getString("left[0].rule")).isEqualTo("released");
         assertThat(list.getString("left[0].startsAt")).isEqualTo("2021-03-22T14:03:00Z");
-        assertThat(list.getString("left[0].at")).isEqualTo("2021-03-22T13:59:00Z");
+        assertThat(list.getString("left[0].at")).startsWith("2021-03-22T13:59:0");
         offices.get(2).declines();
         Offices.untilRead();
         assertThat(table(session)).containsExactly("14:00 KE protocol");
@@ -376,7 +379,7 @@ class ChangingASpeakersListTest {
                 .then()
                 .body("places[0].reasons[-1].remark", is("The minister flies at noon."))
                 .body("places[0].reasons[-1].by", is("staff"))
-                .body("places[0].reasons[-1].at", is("2021-03-22T10:00:00Z"));
+                .body("places[0].reasons[-1].at", startsWith("2021-03-22T10:00:0"));
         // Everybody sees that it was the Chair, and not why.
         when().get(Offices.LISTS + "/" + session)
                 .then()
