@@ -1,7 +1,6 @@
 package org.wsisforum.agenda.appointment;
 
 import java.lang.reflect.RecordComponent;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,18 +73,11 @@ record AppointmentInput(
             .collect(Collectors.toUnmodifiableSet());
 
     AppointmentInput {
-        honorific = line(honorific);
-        name = line(name);
-        title = line(title);
-        instrument = line(instrument);
+        honorific = OneLine.Kept.of(honorific);
+        name = OneLine.Kept.of(name);
+        title = OneLine.Kept.of(title);
+        instrument = OneLine.Kept.of(instrument);
         country = Country.of(country).map(Country::code).orElse(country);
-    }
-
-    /** One form for one line, however it was typed; nothing for what is empty. */
-    static String line(String typed) {
-        return typed == null || typed.isBlank()
-                ? null
-                : Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
     }
 
     void requireFit(Edition year) {

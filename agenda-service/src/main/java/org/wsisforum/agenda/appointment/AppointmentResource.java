@@ -99,7 +99,7 @@ public class AppointmentResource {
             String instrument) {
 
         End {
-            instrument = AppointmentInput.line(instrument);
+            instrument = OneLine.Kept.of(instrument);
         }
     }
 

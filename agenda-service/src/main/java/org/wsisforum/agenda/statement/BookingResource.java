@@ -117,7 +117,6 @@ public class BookingResource {
         "stale-version",
         "session-takes-no-statements",
         "slot-given-already",
-        "statement-closed",
         "statement-withdrawn",
         "conflict"
     })

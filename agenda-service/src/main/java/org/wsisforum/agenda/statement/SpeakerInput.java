@@ -1,7 +1,5 @@
 package org.wsisforum.agenda.statement;
 
-import java.text.Normalizer;
-
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -33,16 +31,9 @@ record SpeakerInput(
         String rank) {
 
     SpeakerInput {
-        honorific = line(honorific);
-        name = line(name);
-        title = line(title);
-    }
-
-    /** One form for one line, however it was typed; nothing for what is empty. */
-    private static String line(String typed) {
-        return typed == null || typed.isBlank()
-                ? null
-                : Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+        honorific = OneLine.Kept.of(honorific);
+        name = OneLine.Kept.of(name);
+        title = OneLine.Kept.of(title);
     }
 
     StatementSpeaker speaker() {

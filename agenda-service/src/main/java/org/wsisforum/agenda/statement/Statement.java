@@ -246,6 +246,10 @@ class Statement {
     /** Another speaker came or went, or the Chair wants it so: it is given another slot, and stands as it did. */
     void moveTo(Slot slot, Instant now) {
         this.slot = slot;
+        // Nobody confirms what has begun.
+        if (offerExpiresAt != null && slot.startsAt().isBefore(offerExpiresAt)) {
+            offerExpiresAt = slot.startsAt();
+        }
         exchange = null;
         changedAt = now;
     }

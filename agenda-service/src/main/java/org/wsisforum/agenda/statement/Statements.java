@@ -166,6 +166,9 @@ class Statements implements PanacheRepositoryBase<Statement, UUID> {
     void shift(UUID session, long seconds) {
         getEntityManager()
                 .createNativeQuery("update statement set starts_at = starts_at + make_interval(secs => :seconds),"
+                        // Nobody confirms what has begun.
+                        + " offer_expires_at = case when state = 'OFFERED'"
+                        + " then least(offer_expires_at, starts_at + make_interval(secs => :seconds)) end,"
                         + " version = version + 1 where session_id = :session")
                 .setParameter("seconds", (double) seconds)
                 .setParameter("session", session)

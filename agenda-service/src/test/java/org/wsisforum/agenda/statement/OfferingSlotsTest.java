@@ -116,6 +116,18 @@ class OfferingSlotsTest {
         ForumTime.is("2021-03-21T10:00:00Z");
         Offices.offers(session).then().statusCode(200);
         office.read().then().body("offerExpiresAt", is(FIRST));
+        // Also when the session moves, and the slot with it.
+        Programme.manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", Programme.tag(session))
+                .body("{\"startsAt\":\"2021-03-22T13:00:00Z\",\"endsAt\":\"2021-03-22T13:10:00Z\"}")
+                .patch(Programme.SESSIONS + "/" + session)
+                .then()
+                .statusCode(200);
+        office.read()
+                .then()
+                .body("slot.startsAt", is("2021-03-22T13:00:00Z"))
+                .body("offerExpiresAt", is("2021-03-22T13:00:00Z"));
     }
 
     @Test
