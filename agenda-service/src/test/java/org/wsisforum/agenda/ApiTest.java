@@ -86,6 +86,26 @@ class ApiTest {
         table.put("bookSlot", speaking);
         table.put("releaseSlot", speaking);
         table.put("submitText", speaking);
+        for (var operation : Set.of(
+                "requestSlot",
+                "confirmSlot",
+                "substituteSpeaker",
+                "listExchanges",
+                "exchangeSlots",
+                "takeBackExchange")) {
+            table.put(operation, speaking);
+        }
+        for (var operation : Set.of("openStatement", "deliverStatement", "offerSlots", "reorderSpeakers")) {
+            table.put(operation, Set.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER));
+        }
+        table.put("listSpeakersLists", everybody);
+        table.put("readSpeakersList", everybody);
+        table.put("listAppointments", everybody);
+        table.put("readAppointment", everybody);
+        table.put("makeAppointment", programme);
+        table.put("correctAppointment", programme);
+        table.put("endAppointment", programme);
+        table.put("readAppointmentHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
         table.put("listActionLines", everybody);
         table.put("listGoals", everybody);
         table.put("readMatrix", everybody);

@@ -22,7 +22,10 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
         ForumTime.is("2021-02-15T10:00:00+01:00");
         try (var connection = CDI.current().select(AgroalDataSource.class).get().getConnection();
                 var statement = connection.createStatement()) {
+            statement.execute("delete from placement");
             statement.execute("delete from statement");
+            statement.execute("update appointment set replaced_by = null");
+            statement.execute("delete from appointment");
             statement.execute("update followed_feed set paused = false");
             statement.execute("delete from session where code like 'test-%'");
             statement.execute("delete from room where code like 'test-%'");

@@ -38,6 +38,8 @@ public final class Offices {
 
     public static final String STATEMENTS = "/agenda/v1/editions/2021/statements";
 
+    public static final String LISTS = "/agenda/v1/editions/2021/speakers-lists";
+
     private static final String ROOT = "/registration/v1/editions/2021/";
     private static final String TOKEN = "token-of-agenda-service";
     private static final String TYPE = "org.wsisforum.registration.invitation.";
@@ -105,6 +107,43 @@ public final class Offices {
                     .header("If-Match", tag())
                     .body(Map.of("session", session, "startsAt", startsAt))
                     .put(statement() + "/slot");
+        }
+
+        /** Asks for a slot in one of these sessions. */
+        public Response requests(String... sessions) {
+            return request()
+                    .header("If-Match", tag())
+                    .body(Map.of("sessions", List.of(sessions)))
+                    .put(statement() + "/request");
+        }
+
+        public Response confirms() {
+            return request().header("If-Match", tag()).put(statement() + "/confirmation");
+        }
+
+        public Response releases() {
+            return request().header("If-Match", tag()).delete(statement() + "/slot");
+        }
+
+        /** Names somebody else who speaks. */
+        public Response substitutes(String name, String rank) {
+            return request()
+                    .header("If-Match", tag())
+                    .body(Map.of("honorific", "H.E. Mr", "name", name, "rank", rank))
+                    .put(statement() + "/speaker");
+        }
+
+        /** Proposes to exchange slots, or agrees to it. */
+        public Response exchangesWith(Office other) {
+            return request()
+                    .header("If-Match", tag())
+                    .body(Map.of("with", other.id()))
+                    .put(statement() + "/exchange");
+        }
+
+        /** The id of the statement that the office may give. */
+        public String id() {
+            return statement().substring(STATEMENTS.length() + 1);
         }
 
         public Response submits(String text) {
@@ -175,6 +214,57 @@ public final class Offices {
         return RestAssured.given()
                 .header("Authorization", TestCredentials.of("staff", role, "agenda:read", "statements:write"))
                 .contentType("application/json");
+    }
+
+    /** The secretariat records that a statement was delivered. */
+    public static Response delivers(Office office, String startedAt, String endedAt) {
+        return staff("secretariat")
+                .header("If-Match", office.tag())
+                .body(Map.of("startedAt", startedAt, "endedAt", endedAt))
+                .put(office.statement() + "/delivery");
+    }
+
+    /** The secretariat says in which rank the speaker of an office speaks. */
+    public static void ranks(Office office, String rank) {
+        var speaker = office.read().jsonPath();
+        staff("secretariat")
+                .header("If-Match", office.tag())
+                .body(Map.of(
+                        "honorific",
+                        speaker.getString("speaker.honorific"),
+                        "name",
+                        speaker.getString("speaker.name"),
+                        "title",
+                        speaker.getString("speaker.title"),
+                        "rank",
+                        rank))
+                .put(office.statement() + "/speaker")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The secretariat opens a statement that no letter invites to, and answers its path. */
+    public static String opens(String input) {
+        return staff("secretariat")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(input)
+                .post(STATEMENTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    /** The secretariat offers slots to all who wait for a session. */
+    public static Response offers(String session) {
+        return offers(session, "{}");
+    }
+
+    public static Response offers(String session, String to) {
+        return staff("secretariat")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(to)
+                .post(LISTS + "/" + session + "/offers");
     }
 
     /** A focal point of a delegation. */

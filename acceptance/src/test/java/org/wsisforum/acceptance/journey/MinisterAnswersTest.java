@@ -118,8 +118,95 @@ class MinisterAnswersTest {
                 .body("items.find { it.country == 'RW' }.speaker.name", is("Paula Ingabire"))
                 .body(not(containsString("se félicite")));
 
+        // Its time is up, and nobody has said yet that it was given.
         Forum.timeIs("2021-03-27T10:00+01:00");
-        Forum.anybody().get(AGENDA + "/statements").then().body(containsString("se félicite"));
+        Forum.anybody().get(AGENDA + "/statements").then().body(not(containsString("se félicite")));
+        deliver(statement);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> Forum.anybody().get(AGENDA + "/statements").then().body(containsString("se félicite")));
+    }
+
+    /** The secretariat records that the speaker had the floor for the whole slot. */
+    private static void deliver(String statement) {
+        var staff = Forum.as("secretariat").get(AGENDA + "/statements/" + statement);
+        Forum.as("secretariat")
+                .header("If-Match", staff.header("ETag"))
+                .body(Map.of(
+                        "startedAt", staff.jsonPath().getString("slot.startsAt"),
+                        "endedAt", staff.jsonPath().getString("slot.endsAt")))
+                .put(AGENDA + "/statements/" + statement + "/delivery")
+                .then()
+                .statusCode(200)
+                .body("state", is("delivered"));
+    }
+
+    private static void puts(Office office, String statement, String what, Object body) {
+        Forum.office(office.key())
+                .header("If-Match", statementTag(office, statement))
+                .body(body)
+                .put(AGENDA + "/statements/" + statement + "/" + what)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_minister_asks_for_a_slot_is_offered_one_by_protocol_and_the_statement_is_published() {
+        var togo = CircularLetter.invited("TG", "H.E. Ms", "Cina Lawson", "Minister of Digital Economy", "fr");
+        togo.answers(ACCEPT).statusCode(201);
+        var session = policySession().getString("items.findAll { it.statements }[4].id");
+        var statement = togo.statement().getString("items[0].id");
+        puts(togo, statement, "request", Map.of("sessions", List.of(session)));
+
+        Forum.as("secretariat")
+                .body(Map.of("statement", statement))
+                .post(AGENDA + "/speakers-lists/" + session + "/offers")
+                .then()
+                .statusCode(200)
+                .body("places.find { it.country == 'TG' }.state", is("offered"));
+        assertThat(speakers(session)).doesNotContain("Cina Lawson");
+        puts(togo, statement, "confirmation", Map.of());
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> Forum.anybody()
+                .get(AGENDA + "/speakers-lists/" + session)
+                .then()
+                .statusCode(200)
+                .body("places.find { it.country == 'TG' }.speaker.name", is("Cina Lawson"))
+                .body("places.find { it.country == 'TG' }.reasons[0].rule", is("protocol"))
+                .body("places.find { it.country == 'TG' }.reasons[0].rank", is("minister")));
+
+        puts(togo, statement, "text", Map.of("fr", Map.of("value", "Le Togo connecte ses villages.")));
+        Forum.timeIs("2021-03-27T10:00+01:00");
+        deliver(statement);
+        puts(togo, statement, "text", Map.of("fr", Map.of("value", "Le Togo connecte tous ses villages.")));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> Forum.anybody()
+                .get(AGENDA + "/statements?state=delivered&country=TG")
+                .then()
+                .statusCode(200)
+                .body("items[0].text.fr.value", is("Le Togo connecte tous ses villages."))
+                .body("items[0].checkAgainstDelivery", is(false)));
+    }
+
+    @Test
+    void the_chair_of_the_track_is_appointed_by_an_instrument_that_everybody_sees() {
+        var chair = Forum.as("programme-manager")
+                .body(Map.of(
+                        "function", "chair",
+                        "honorific", "H.E. Mr",
+                        "name", "Maxim Parshin",
+                        "country", "RU",
+                        "appointedOn", "2021-03-22",
+                        "instrument", "CL-21/4"))
+                .post(AGENDA + "/appointments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Forum.anybody()
+                .get(chair)
+                .then()
+                .statusCode(200)
+                .body("name", is("Maxim Parshin"))
+                .body("instrument", is("CL-21/4"));
     }
 
     @Test

@@ -114,6 +114,7 @@ class AcceptanceFeed implements FollowedFeed {
                     answer.invitation(),
                     Country.of(answer.country()).orElseThrow().code(),
                     answer.speaker(),
+                    answer.isRepresented(),
                     answer.linkHash());
         } else {
             openings.withdraw(edition, answer.invitation(), answer.linkHash());

@@ -35,6 +35,11 @@ record OfficeAnswer(
 
     /** Whether somebody speaks for this invitation: the minister, or whoever represents the minister. */
     boolean opensAStatement() {
-        return wishesToSpeak && (state.equals("accepted") || state.equals("represented"));
+        return wishesToSpeak && (state.equals("accepted") || isRepresented());
+    }
+
+    /** Whether somebody comes in the place of the minister. */
+    boolean isRepresented() {
+        return state.equals("represented");
     }
 }

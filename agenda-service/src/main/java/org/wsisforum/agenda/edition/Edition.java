@@ -88,6 +88,7 @@ public record Edition(
      * @param wordsPerMinute how fast a speaker can be interpreted; with the minutes, how long a text may be
      * @param statementSpeakersPerDelegation how many speakers of one delegation are given a slot
      * @param joinLinkMinutes how long before a session begins whoever may join it is shown where
+     * @param highLevelTrack who speaks when, and until when a text is corrected
      */
     @Schema(name = "EditionRules", description = "What may differ from year to year.")
     public record Rules(
@@ -105,7 +106,9 @@ public record Edition(
             @Min(0)
             @Max(10_080)
             @Schema(description = "How many minutes before a session begins its join link is shown.", examples = "15")
-            int joinLinkMinutes) {
+            int joinLinkMinutes,
+
+            @NotNull @Valid HighLevelTrack highLevelTrack) {
 
         /** How long a slot for a statement is. */
         public Duration slotLength() {
@@ -117,9 +120,9 @@ public record Edition(
             return Duration.ofMinutes(joinLinkMinutes);
         }
 
-        /** How many words a speaker has time for. */
-        public int wordsPerStatement() {
-            return statementMinutes * wordsPerMinute;
+        /** How many words of this language a speaker has time for. */
+        public int wordsPerStatement(Language language) {
+            return statementMinutes * highLevelTrack.wordsPerMinute().getOrDefault(language, wordsPerMinute);
         }
     }
 
@@ -239,6 +242,7 @@ public record Edition(
         if (languages.stream().distinct().count() < languages.size()) {
             faults.add("a language is named twice");
         }
+        faults.addAll(rules.highLevelTrack().faults());
         return faults;
     }
 }

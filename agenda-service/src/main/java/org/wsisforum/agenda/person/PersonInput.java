@@ -1,7 +1,6 @@
 package org.wsisforum.agenda.person;
 
 import java.lang.reflect.RecordComponent;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,18 +70,11 @@ record PersonInput(
     static final Set<String> RESTRICTED = Set.of("account");
 
     PersonInput {
-        honorific = line(honorific);
-        name = line(name);
-        position = line(position);
-        entity = line(entity);
+        honorific = OneLine.Kept.of(honorific);
+        name = OneLine.Kept.of(name);
+        position = OneLine.Kept.of(position);
+        entity = OneLine.Kept.of(entity);
         country = Country.of(country).map(Country::code).orElse(country);
-    }
-
-    /** One form for one line, so that a name is found however it was typed; nothing for what is empty. */
-    private static String line(String typed) {
-        return typed == null || typed.isBlank()
-                ? null
-                : Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
     }
 
     /** The rules that only the code lists can check, and how they are broken. */

@@ -16,7 +16,12 @@ public class Floors {
 
     /** The floor of a session, or the refusal for one that there is not. */
     public Floor require(String edition, UUID session) {
-        return find(edition, session, LockModeType.NONE).orElseThrow(() -> Sessions.none(edition, session));
+        return find(edition, session).orElseThrow(() -> Sessions.none(edition, session));
+    }
+
+    /** The floor of a session; empty if there is none. */
+    public Optional<Floor> find(String edition, UUID session) {
+        return find(edition, session, LockModeType.NONE);
     }
 
     /** The floor of a session, whose time stays as it is until the running transaction ends; empty if there is none. */

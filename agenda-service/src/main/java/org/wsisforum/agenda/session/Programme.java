@@ -50,6 +50,19 @@ public final class Programme {
         return release;
     }
 
+    /** Where speakers are given slots, in the order of the programme. */
+    public List<Floor> floors() {
+        return sessions.stream()
+                .filter(session -> session.content().said().statements()
+                        && session.content().state() != SessionState.CANCELLED)
+                .map(session -> new Floor(
+                        session.id(),
+                        session.content().said().startsAt(),
+                        session.content().said().endsAt(),
+                        true))
+                .toList();
+    }
+
     /** The sessions as everybody sees them at this time, in the order in which they begin. */
     public List<Entry> entries(Instant now) {
         var beside = beside(now);

@@ -12,8 +12,8 @@ import org.wsisforum.kit.text.Text;
  * A speaker as the programme shows one.
  *
  * @param statement the statement that is given
- * @param country ISO 3166-1 alpha-2 of the delegation
- * @param countryName its name
+ * @param country ISO 3166-1 alpha-2 of the delegation; null where it is of no State
+ * @param countryName the name of the delegation
  * @param honorific how the speaker is addressed; may be null
  * @param name the speaker's name
  * @param title the speaker's office; may be null
@@ -25,10 +25,11 @@ public record Speaker(
         @Schema(description = "The statement that is given.", examples = "0190b0a2-5c7a-7000-8000-000000000001")
         UUID statement,
 
-        @Schema(description = "ISO 3166-1 alpha-2 of the delegation.", examples = "CH")
+        @Schema(description = "ISO 3166-1 alpha-2 of the delegation; absent where it is of no State.", examples = "CH")
         String country,
 
-        @Schema(description = "The name of the country.") Text countryName,
+        @Schema(description = "The name of the country, or of the entity that is none.")
+        Text countryName,
 
         @Schema(description = "How the speaker is addressed.", examples = "H.E. Ms")
         String honorific,

@@ -15,7 +15,7 @@ import org.wsisforum.agenda.session.Floor;
 import org.wsisforum.agenda.session.Speaker;
 import org.wsisforum.agenda.session.Speakers;
 import org.wsisforum.kit.changes.Changes;
-import org.wsisforum.kit.reference.Country;
+import org.wsisforum.kit.time.ForumClock;
 
 /** The speakers of the programme: those whose statement has a slot. */
 @ApplicationScoped
@@ -29,6 +29,9 @@ class ProgrammeSpeakers implements Speakers {
 
     @Inject
     Changes changes;
+
+    @Inject
+    ForumClock clock;
 
     @Override
     public Map<UUID, List<Speaker>> in(Collection<UUID> sessions) {
@@ -45,7 +48,7 @@ class ProgrammeSpeakers implements Speakers {
         if (before.equals(after)) {
             return;
         }
-        var booked = statements.bookedIn(List.of(before.session()));
+        var booked = statements.holding(before.session(), clock.instant());
         var shift = Duration.between(before.startsAt(), after.startsAt());
         var grid = SlotGrid.of(after, editions.require(edition));
         var lost = booked.stream()
@@ -55,9 +58,12 @@ class ProgrammeSpeakers implements Speakers {
             throw StatementProblem.SESSION_HAS_SPEAKERS.because(
                     lost + " of " + booked.size() + " booked slots would lie outside the session.");
         }
-        if (!booked.isEmpty() && !shift.isZero()) {
+        if (!shift.isZero()) {
+            // Offers that have ended and nobody has noticed move too: they must not come to lie in another's slot.
             statements.shift(before.session(), shift.toSeconds());
-            booked.forEach(statement -> changes.record(StatementChange.MOVED.to(statement, "slot")));
+            changes.recordAll(booked.stream()
+                    .map(statement -> StatementChange.ofMove(statement, "slot"))
+                    .toList());
             // What was read before the shift is not what is stored now.
             booked.forEach(statements.getEntityManager()::detach);
         }
@@ -67,7 +73,7 @@ class ProgrammeSpeakers implements Speakers {
         return new Speaker(
                 statement.id(),
                 statement.country(),
-                Country.of(statement.country()).map(Country::name).orElse(null),
+                Precedence.name(statement),
                 statement.speaker().honorific(),
                 statement.speaker().name(),
                 statement.speaker().title(),

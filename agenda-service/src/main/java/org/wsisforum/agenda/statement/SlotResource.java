@@ -83,8 +83,8 @@ public class SlotResource {
         var year = editions.require(edition);
         var grid = SlotGrid.of(floors.require(edition, session), year);
         access.requireInterestInSlots(edition);
-        var taken = statements.takenIn(session);
         var now = clock.instant();
+        var taken = statements.takenIn(session, now);
         return new SlotList(grid.starts().stream()
                 .map(start ->
                         new SlotOffer(start, start.plus(grid.length()), !taken.contains(start) && now.isBefore(start)))

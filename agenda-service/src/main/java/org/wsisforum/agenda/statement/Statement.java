@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,9 +22,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
+import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.kit.text.Text;
 
-/** A policy statement: what an accepted invitation opens, from the acceptance until the speaker takes the floor. */
+/** A policy statement: what an accepted invitation opens, from the acceptance until what was said is published. */
 @Entity
 class Statement {
 
@@ -35,16 +38,40 @@ class Statement {
     private long version;
 
     private String edition;
+
+    /** Null where the secretariat opened it by hand. */
     private UUID invitation;
+
+    /** ISO 3166-1 alpha-2; null for a delegation that is of no State, which has an entity. */
     private String country;
+
+    private String entity;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Text entityName;
 
     @Embedded
     private StatementSpeaker speaker;
 
+    /** Who speaks in the place of the one whom the answer to the invitation names; null for nobody. */
+    @Embedded
+    @AttributeOverride(name = "honorific", column = @Column(name = "substitute_honorific"))
+    @AttributeOverride(name = "name", column = @Column(name = "substitute_name"))
+    @AttributeOverride(name = "title", column = @Column(name = "substitute_title"))
+    private StatementSpeaker substitute;
+
+    private String rank;
     private String linkHash;
 
     @Enumerated(EnumType.STRING)
     private StatementState state;
+
+    private Instant requestedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Wish wish;
+
+    private Instant offerExpiresAt;
 
     @Embedded
     private Slot slot;
@@ -52,44 +79,85 @@ class Statement {
     /** Which of the slots that the edition gives each delegation this one takes, counted from 1; null without a slot. */
     private Integer seat;
 
+    @Embedded
+    private Exchange exchange;
+
+    @Embedded
+    private Delivery delivery;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Text text;
 
+    private Instant textAt;
     private Instant openedAt;
     private Instant changedAt;
 
     protected Statement() {}
 
-    Statement(String edition, UUID invitation, String country, StatementSpeaker speaker, String linkHash, Instant now) {
+    private Statement(String edition, StatementSpeaker speaker, String rank, Instant now) {
         this.edition = edition;
-        this.invitation = invitation;
-        this.country = country;
         this.speaker = speaker;
-        this.linkHash = linkHash;
+        this.rank = rank;
         this.state = StatementState.OPEN;
         this.openedAt = now;
         this.changedAt = now;
     }
 
+    /** What an accepted invitation opens. */
+    static Statement invited(
+            String edition,
+            UUID invitation,
+            String country,
+            StatementSpeaker speaker,
+            String rank,
+            String linkHash,
+            Instant now) {
+        var statement = new Statement(edition, speaker, rank, now);
+        statement.invitation = invitation;
+        statement.country = country;
+        statement.linkHash = linkHash;
+        return statement;
+    }
+
+    /** What the secretariat opens for a delegation that no letter invites to speak. */
+    static Statement of(String edition, StatementInput input, Instant now) {
+        var statement = new Statement(
+                edition, input.speaker().speaker(), input.speaker().rank(), now);
+        statement.country = input.country();
+        if (input.entity() != null) {
+            statement.entity = input.entity().code();
+            statement.entityName = input.entity().name();
+        }
+        return statement;
+    }
+
     /**
-     * The invitation stands accepted, with this speaker. Opens a withdrawn statement again.
+     * The invitation stands accepted, with this speaker. Opens a withdrawn statement again. A speaker whom the answer did not
+     * name before takes the place of everybody who was named here.
      *
+     * @param rank the rank of such a speaker
      * @return the names of the fields that are new; none if all was known
      */
-    List<String> accept(String country, StatementSpeaker speaker, String linkHash, Instant now) {
+    List<String> accept(String country, StatementSpeaker speaker, String rank, String linkHash, Instant now) {
         var fields = new ArrayList<String>();
         if (state == StatementState.WITHDRAWN) {
             state = StatementState.OPEN;
             openedAt = now;
+            requestedAt = null;
             fields.add("state");
         }
-        if (!this.country.equals(country)) {
+        if (!Objects.equals(this.country, country)) {
             this.country = country;
             fields.add("country");
         }
         if (!this.speaker.equals(speaker)) {
             this.speaker = speaker;
+            this.substitute = null;
             fields.add("speaker");
+            if (!this.rank.equals(rank)) {
+                this.rank = rank;
+                fields.add("rank");
+            }
         }
         if (!Objects.equals(this.linkHash, linkHash)) {
             this.linkHash = linkHash;
@@ -118,60 +186,177 @@ class Statement {
      * @return whether that changed anything
      */
     boolean withdraw(Instant now) {
-        if (state == StatementState.WITHDRAWN || hasBegun(now)) {
+        if (state == StatementState.WITHDRAWN
+                || state == StatementState.DELIVERED
+                || state == StatementState.BOOKED && slot.hasBegun(now)) {
             return false;
         }
-        state = StatementState.WITHDRAWN;
-        slot = null;
-        seat = null;
-        changedAt = now;
+        leave(StatementState.WITHDRAWN, now);
         return true;
     }
 
-    /**
-     * Takes a slot, and gives back the one that it had.
-     *
-     * @param seat see {@link #seat()}
-     */
+    /** Asks for a slot; who changes the wish keeps the place in the queue. */
+    void request(Wish wish, Instant now) {
+        requireNotWithdrawn();
+        if (slot(now) != null) {
+            throw StatementProblem.SLOT_GIVEN_ALREADY.because(
+                    state == StatementState.OFFERED
+                            ? "A slot is offered: confirm it, or give it back first."
+                            : "A slot is given. Give it back first, or exchange it.");
+        }
+        this.wish = wish;
+        becomes(StatementState.REQUESTED, now);
+    }
+
+    /** A slot is held for it, until then. */
+    void offer(Slot slot, int seat, Instant until, Instant now) {
+        take(slot, seat, now);
+        offerExpiresAt = until;
+        becomes(StatementState.OFFERED, now);
+    }
+
+    /** The office takes what it was offered. */
+    void confirm(Instant now) {
+        requireNotWithdrawn();
+        if (state == StatementState.BOOKED || state == StatementState.DELIVERED) {
+            return;
+        }
+        if (state(now) != StatementState.OFFERED) {
+            throw StatementProblem.NOTHING_OFFERED.because("No slot is offered, or not any more. Ask for one.");
+        }
+        offerExpiresAt = null;
+        becomes(StatementState.BOOKED, now);
+    }
+
+    /** Takes a slot, and gives back the one that it had. */
     void book(Slot slot, int seat, Instant now) {
-        requireChangeable(now);
         if (slot.hasBegun(now)) {
             throw StatementProblem.SLOT_IN_THE_PAST.because("The slot began at " + slot.startsAt() + ".");
         }
-        this.slot = slot;
+        take(slot, seat, now);
+        offerExpiresAt = null;
+        becomes(StatementState.BOOKED, now);
+    }
+
+    private void take(Slot slot, int seat, Instant now) {
+        moveTo(slot, now);
         this.seat = seat;
-        state = StatementState.BOOKED;
+    }
+
+    /** Another speaker came or went, or the Chair wants it so: it is given another slot, and stands as it did. */
+    void moveTo(Slot slot, Instant now) {
+        this.slot = slot;
+        // Nobody confirms what has begun.
+        if (offerExpiresAt != null && slot.startsAt().isBefore(offerExpiresAt)) {
+            offerExpiresAt = slot.startsAt();
+        }
+        exchange = null;
         changedAt = now;
     }
 
-    /** Gives the slot back. */
+    /** Gives the slot back, or asks for none any more. */
     void release(Instant now) {
-        requireChangeable(now);
+        leave(StatementState.OPEN, now);
+    }
+
+    /** The offer ended: the slot is free, and the request stands. */
+    void lapse(Instant now) {
+        leave(StatementState.REQUESTED, now);
+    }
+
+    private void leave(StatementState next, Instant now) {
         slot = null;
         seat = null;
-        state = StatementState.OPEN;
+        exchange = null;
+        offerExpiresAt = null;
+        if (next != StatementState.REQUESTED) {
+            wish = null;
+            requestedAt = null;
+        }
+        becomes(next, now);
+    }
+
+    private void becomes(StatementState next, Instant now) {
+        state = next;
+        changedAt = now;
+        if (requestedAt == null && next != StatementState.OPEN && next != StatementState.WITHDRAWN) {
+            requestedAt = now;
+        }
+    }
+
+    /** The delegation is ready to exchange slots; null for not, or not any more. */
+    void propose(Exchange exchange, Instant now) {
+        this.exchange = exchange;
         changedAt = now;
     }
 
-    /** Hands the text in; it is frozen when the speaker takes the floor. */
-    void submit(Text text, Instant now) {
-        requireChangeable(now);
+    /**
+     * Somebody else speaks.
+     *
+     * @param rank the rank of who speaks now
+     */
+    void substitute(StatementSpeaker speaker, String rank, Instant now) {
+        substitute = speaker.equals(this.speaker) ? null : speaker;
+        this.rank = rank;
+        changedAt = now;
+    }
+
+    /** It was given; from now on everybody may read it. */
+    void deliver(Delivery delivery, Instant now) {
+        requireNotWithdrawn();
+        if (state != StatementState.BOOKED && state != StatementState.DELIVERED) {
+            throw StatementProblem.NOT_ON_THE_LIST.because("It has no slot. Book one for it first.");
+        }
+        this.delivery = delivery;
+        exchange = null;
+        becomes(StatementState.DELIVERED, now);
+    }
+
+    /** Hands the text in, or corrects it for as long after the delivery as the edition allows; then it stays as it is. */
+    void submit(Text text, Edition year, Instant now) {
+        requireNotWithdrawn();
+        if (state == StatementState.DELIVERED) {
+            var until = year.rules().highLevelTrack().correctableUntil(delivery.endedAt());
+            if (!now.isBefore(until)) {
+                throw StatementProblem.STATEMENT_CLOSED.because(
+                        "Corrections were taken until " + until + "; the text is published as it is.");
+            }
+        }
         this.text = text;
+        textAt = now;
         changedAt = now;
     }
 
-    /** Refuses a change of what is withdrawn, or has been given. */
-    void requireChangeable(Instant now) {
+    /**
+     * Refuses another slot for what is withdrawn, or has been given. Whose turn has come keeps the slot, unless staff say
+     * that nobody spoke in it.
+     */
+    void requireMovable(boolean byStaff, Instant now) {
+        requireNotWithdrawn();
+        if (state == StatementState.DELIVERED || hasBegun(now) && !byStaff) {
+            throw StatementProblem.STATEMENT_CLOSED.because("The statement began at "
+                    + (state == StatementState.DELIVERED ? delivery.startedAt() : slot.startsAt()) + ".");
+        }
+    }
+
+    void requireNotWithdrawn() {
         if (state == StatementState.WITHDRAWN) {
             throw StatementProblem.STATEMENT_WITHDRAWN.because("Accept the invitation again to speak.");
-        }
-        if (hasBegun(now)) {
-            throw StatementProblem.STATEMENT_CLOSED.because("The statement began at " + slot.startsAt() + ".");
         }
     }
 
     private boolean hasBegun(Instant now) {
-        return slot != null && slot.hasBegun(now);
+        return slot(now) != null && slot.hasBegun(now);
+    }
+
+    /** Whether the slot is given, and the list of its session names the speaker. */
+    boolean isInProgramme() {
+        return StatementState.IN_PROGRAMME.contains(state);
+    }
+
+    /** Whether the text may still read otherwise than what was said: nobody has looked at it since it was delivered. */
+    boolean isToBeCheckedAgainstDelivery() {
+        return delivery == null || textAt == null || textAt.isBefore(delivery.endedAt());
     }
 
     /** Whether the link with this hash is the one that opens this statement. */
@@ -202,20 +387,68 @@ class Statement {
         return country;
     }
 
-    StatementSpeaker speaker() {
-        return speaker;
+    String entity() {
+        return entity;
     }
 
+    Text entityName() {
+        return entityName;
+    }
+
+    /** Who speaks for the delegation: a country, or an entity that is none. */
+    String delegation() {
+        return country == null ? entity : country;
+    }
+
+    StatementSpeaker speaker() {
+        return substitute == null ? speaker : substitute;
+    }
+
+    String rank() {
+        return rank;
+    }
+
+    /** How far it is as it stands in the database; an offer may have ended since. */
     StatementState state() {
         return state;
+    }
+
+    /** How far it is now: an offer that has ended is a request again, whether anybody has noticed or not. */
+    StatementState state(Instant now) {
+        return state == StatementState.OFFERED && !now.isBefore(offerExpiresAt) ? StatementState.REQUESTED : state;
     }
 
     Slot slot() {
         return slot;
     }
 
+    /** The slot that it has now. */
+    Slot slot(Instant now) {
+        return state(now) == StatementState.REQUESTED ? null : slot;
+    }
+
     Integer seat() {
         return seat;
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    Wish wish() {
+        return wish;
+    }
+
+    Instant offerExpiresAt() {
+        return offerExpiresAt;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Delivery delivery() {
+        return delivery;
     }
 
     Text text() {

@@ -18,6 +18,8 @@ import org.wsisforum.kit.problem.RequestProblem;
 @ApplicationScoped
 class StatementAccess {
 
+    private static final String IN_PROGRAMME = "state in (BOOKED, DELIVERED)";
+
     @Inject
     Caller caller;
 
@@ -35,10 +37,10 @@ class StatementAccess {
         }
         return readsForDelegation()
                 ? list.where(
-                        "(slot.session is not null or country = :delegation)",
+                        "(" + IN_PROGRAMME + " or country = :delegation)",
                         "delegation",
                         caller.delegation().orElseThrow())
-                : list.where("slot.session is not null");
+                : list.where(IN_PROGRAMME);
     }
 
     /** Whether the caller sees booked statements only. */
@@ -80,7 +82,8 @@ class StatementAccess {
         }
     }
 
-    private boolean readsAll() {
+    /** Whether the caller sees all that a list holds. */
+    boolean readsAll() {
         return isStaff() && caller.isGranted("agenda:read");
     }
 
@@ -88,7 +91,8 @@ class StatementAccess {
         return caller.has(Role.FOCAL_POINT) && caller.delegation().isPresent() && caller.isGranted("agenda:read");
     }
 
-    private boolean isStaff() {
+    /** Whether the caller looks after the statements of all. */
+    boolean isStaff() {
         return caller.has(Role.SECRETARIAT) || caller.has(Role.PROGRAMME_MANAGER);
     }
 

@@ -13,13 +13,24 @@ import org.wsisforum.kit.changes.ChangeType;
 
 /** What happens to policy statements. None of it names a person; who speaks stands in the programme once it is booked. */
 enum StatementChange implements ChangeType {
-    OPENED("statement.opened", false, "An accepted invitation opened a policy statement, which has no slot yet."),
+    OPENED("statement.opened", false, "A policy statement is open: it has no slot yet."),
     CHANGED("statement.changed", false, "The answer to the invitation names another speaker, or its link is another."),
+    REQUESTED("statement.requested", false, "A slot is asked for, or another than before."),
+    OFFERED(
+            "statement.offered",
+            false,
+            "A slot is held for a statement until it is confirmed, or another than before."),
+    LAPSED("statement.offer-lapsed", false, "An offer ended before it was confirmed; its slot is free."),
     BOOKED("statement.booked", true, "A slot was given to a statement."),
     MOVED("statement.moved", true, "A statement was given another slot, or its session another time."),
     RELEASED("statement.released", true, "The slot of a statement was given back."),
+    GIVEN_BACK("statement.given-back", false, "An offer was not taken, or a request taken back."),
+    EXCHANGE_PROPOSED("statement.exchange-proposed", false, "A delegation would exchange slots, or not any more."),
+    SUBSTITUTED("statement.substituted", false, "Somebody else speaks, or the speaker's rank is another."),
     WITHDRAWN("statement.withdrawn", false, "The invitation was declined after all; a slot that was booked is free."),
-    TEXT_SUBMITTED("statement.text-submitted", false, "The text of a statement was handed in, or replaced.");
+    TEXT_SUBMITTED("statement.text-submitted", false, "The text of a statement was handed in, or replaced."),
+    DELIVERED("statement.delivered", true, "A statement was given; its text is published."),
+    CORRECTED("statement.corrected", true, "A published text was handed in, or corrected.");
 
     private static final Set<Audience> STAFF =
             Set.of(Audience.role(Role.SECRETARIAT), Audience.role(Role.PROGRAMME_MANAGER), Audience.role(Role.SERVICE));
@@ -37,7 +48,26 @@ enum StatementChange implements ChangeType {
     /** This happened to the statement. Its delegation is told too; everybody, where the programme shows it. */
     Change to(Statement statement, String... fields) {
         var change = Change.of(this, statement.edition(), "statements/" + statement.id(), fields);
-        return everybody ? change : change.alsoFor(Audience.delegation(statement.country()));
+        return everybody || statement.country() == null
+                ? change
+                : change.alsoFor(Audience.delegation(statement.country()));
+    }
+
+    /** It stands elsewhere: everybody is told where the programme shows it. */
+    static Change ofMove(Statement statement, String... fields) {
+        return (statement.isInProgramme() ? MOVED : OFFERED).to(statement, fields);
+    }
+
+    /** Somebody else speaks: everybody is told where the programme shows who. */
+    static Change ofSpeaker(Statement statement, String... fields) {
+        var change = SUBSTITUTED.to(statement, fields);
+        return statement.isInProgramme() ? change.alsoFor(Audience.PUBLIC) : change;
+    }
+
+    /** An exchange is proposed: the delegation that must agree is told too. */
+    static Change ofProposal(Statement statement, Statement other) {
+        var change = EXCHANGE_PROPOSED.to(statement, "exchange");
+        return other.country() == null ? change : change.alsoFor(Audience.delegation(other.country()));
     }
 
     @Override
@@ -52,7 +82,7 @@ enum StatementChange implements ChangeType {
 
     @Override
     public Set<String> fields() {
-        return Set.of("state", "country", "speaker", "link", "slot", "text");
+        return Set.of("state", "country", "speaker", "rank", "link", "slot", "request", "exchange", "delivery", "text");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.statement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +16,11 @@ import org.wsisforum.kit.reference.Country;
 /** Which statements are wanted, of those that the caller may see. */
 public record StatementFilter(
         @RestQuery
-        @Parameter(description = "Only statements in this state: `open`, `booked` or `withdrawn`.", example = "booked")
+        @Parameter(
+                description =
+                        "Only statements in this state: `open`, `requested`, `offered`, `booked`, `delivered` or `withdrawn`."
+                                + " Those that are delivered are published with their texts.",
+                example = "delivered")
         String state,
 
         @RestQuery @Parameter(description = "Only statements of this country, ISO 3166-1.", example = "CH")
@@ -33,20 +38,32 @@ public record StatementFilter(
                 example = "0190b0a2-5c7a-7000-8000-000000000002")
         UUID invitation) {
 
-    Keyset<Statement> statements(Edition edition) {
-        return Keyset.of(Statement.class)
+    Keyset<Statement> statements(Edition edition, Instant now) {
+        return inState(Keyset.of(Statement.class), now)
                 .where("edition = :edition", "edition", edition.code())
-                .whereIfGiven("state = :state", "state", knownState())
                 .whereIfGiven("country = :country", "country", knownCountry())
                 .whereIfGiven("slot.session = :session", "session", session)
                 .whereIfGiven("invitation = :invitation", "invitation", invitation);
+    }
+
+    /** An offer that has ended is a request. */
+    private Keyset<Statement> inState(Keyset<Statement> list, Instant now) {
+        var wanted = knownState();
+        if (wanted == StatementState.OFFERED) {
+            return list.whereAsOf("state = OFFERED and offerExpiresAt > :now", "now", now);
+        }
+        if (wanted == StatementState.REQUESTED) {
+            return list.whereAsOf("(state = REQUESTED or state = OFFERED and offerExpiresAt <= :now)", "now", now);
+        }
+        return list.whereIfGiven("state = :state", "state", wanted);
     }
 
     private StatementState knownState() {
         return state == null
                 ? null
                 : StatementState.of(state)
-                        .orElseThrow(() -> unknown("state", "A statement is open, booked or withdrawn."));
+                        .orElseThrow(() -> unknown(
+                                "state", "A statement is open, requested, offered, booked, delivered or withdrawn."));
     }
 
     private String knownCountry() {

@@ -1,9 +1,7 @@
 package org.wsisforum.agenda.statement;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,11 +10,12 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,30 +25,30 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
-import org.wsisforum.agenda.session.Floor;
-import org.wsisforum.agenda.session.Floors;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.ChangeFeed;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.conditional.Preconditions;
+import org.wsisforum.kit.idempotency.Idempotent;
 import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
-import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.text.Text;
 import org.wsisforum.kit.text.TextSize;
 import org.wsisforum.kit.time.ForumClock;
 
-/** Policy statements: from the accepted invitation to the booked slot and the text. */
+/** Policy statements: who speaks, what is said, and that it was said. */
 @Path("editions/{edition}/statements")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -66,7 +65,7 @@ public class StatementResource {
     StatementAccess access;
 
     @Inject
-    Floors floors;
+    SpeakersLists lists;
 
     @Inject
     Pages pages;
@@ -80,15 +79,6 @@ public class StatementResource {
     @Inject
     ForumClock clock;
 
-    /** The slot that is wanted. */
-    @Schema(name = "SlotBooking", description = "The slot that is wanted.")
-    record Booking(
-            @NotNull @Schema(description = "The session.", examples = "0190b0a2-5c7a-7000-8000-000000000003")
-            UUID session,
-
-            @NotNull @Schema(description = "When the slot begins.", examples = "2021-03-22T10:03:00+01:00")
-            Instant startsAt) {}
-
     /** The statements that the caller may see. */
     @GET
     @PermitAll
@@ -96,8 +86,9 @@ public class StatementResource {
             operationId = "listStatements",
             summary = "Policy statements",
             description =
-                    "Everybody sees those that are booked, in the order in which they are given, with their text when it"
-                            + " has been delivered. The holder of a link sees the one that it opens. A focal point with the scope"
+                    "Everybody sees those that are booked, in the order in which they are given, with their text once it"
+                            + " is delivered: `state=delivered` lists what is published, and `links.changes` leads to what is"
+                            + " published or corrected after it. The holder of a link sees the one that it opens. A focal point with the scope"
                             + " agenda:read also sees all of the delegation; the secretariat and programme managers with that scope see"
                             + " all, in every state.")
     @Fails({"edition-not-found", "cursor-not-valid"})
@@ -106,13 +97,13 @@ public class StatementResource {
             @BeanParam @Valid StatementFilter filter,
             @BeanParam @Valid PageRequest page) {
         var year = editions.require(edition);
-        var list = access.visible(filter.statements(year));
+        var now = clock.instant();
+        var list = access.visible(filter.statements(year, now));
         if (access.seesOnlyTheProgramme()) {
             list.orderedBy(
                     "slot.startsAt", Instant.class, (Statement s) -> s.slot().startsAt());
         }
         list.orderedBy("id", UUID.class, Statement::id);
-        var now = clock.instant();
         return pages.read(list, page, statement -> view(statement, year, now));
     }
 
@@ -134,91 +125,109 @@ public class StatementResource {
         var year = editions.require(edition);
         return statements
                 .find(edition, id)
-                .filter(statement -> statement.slot() != null || access.seesAllOf(statement))
+                .filter(statement -> statement.isInProgramme() || access.seesAllOf(statement))
                 .map(statement -> view(statement, year, clock.instant()))
                 .orElseThrow(() -> RequestProblem.NOT_FOUND.because("There is no statement " + id + "."));
     }
 
-    /** Books a slot, or another one. */
-    @PUT
-    @Path("{id}/slot")
+    /** Opens a statement by hand. */
+    @POST
     @Transactional
-    @RolesAllowed({Role.LINK_HOLDER, Role.FOCAL_POINT, Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
+    @Idempotent
+    @RolesAllowed({Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
     @RequiresScope("statements:write")
     @Operation(
-            operationId = "bookSlot",
-            summary = "Book a slot for a statement",
+            operationId = "openStatement",
+            summary = "Open a statement that no letter invites to",
             description =
-                    "A slot is given once. Whoever has one already gives it back by taking another. Neither is possible"
-                            + " when the slot has begun.")
+                    "For a Head of State, a head of an agency, or whoever was invited by another way than the letters of"
+                            + " registration-service. No link opens it, so the secretariat acts for it, and the focal points of a"
+                            + " country.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            examples =
-                                    @ExampleObject(
-                                            name = "The second slot of a session",
-                                            value =
-                                                    "{\"session\": \"0190b0a2-5c7a-7000-8000-000000000003\", \"startsAt\": \"2021-03-22T10:03:00+01:00\"}")))
-    @Fails({
-        "edition-not-found",
-        "stale-version",
-        "slot-taken",
-        "delegation-speaks-already",
-        "session-takes-no-statements",
-        "no-such-slot",
-        "slot-in-the-past",
-        "statement-closed",
-        "statement-withdrawn",
-        "conflict"
-    })
-    public StatementView book(
+                            schema = @Schema(implementation = StatementInput.class),
+                            examples = @ExampleObject(name = "The head of an agency", value = """
+                                    {
+                                      "entity": { "code": "unesco", "name": { "en": { "value": "UNESCO", "status": "official" } } },
+                                      "speaker": { "honorific": "H.E. Ms", "name": "Audrey Azoulay", "title": "Director-General", "rank": "head-of-agency" }
+                                    }""")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The statement is open.",
+            content = @Content(schema = @Schema(implementation = StatementView.class)))
+    @Fails({"edition-not-found", "language-not-of-edition"})
+    public RestResponse<StatementView> open(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
-            @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
-                    UUID id,
-            @Valid @NotNull Booking booking) {
+            @Valid @NotNull StatementInput input) {
         var year = editions.require(edition);
-        var statement = access.requireForChange(edition, id);
-        preconditions.requireSeen(statement.version());
+        input.requireFit(year);
         var now = clock.instant();
-        statement.requireChangeable(now);
-        var wanted = new Slot(booking.session(), booking.startsAt());
-        var before = statement.slot();
-        if (!wanted.equals(before)) {
-            requireOnGrid(year, wanted);
-            statements.takeTurn(wanted);
-            statement.book(wanted, seat(year, statement), now);
-            changes.record((before == null ? StatementChange.BOOKED : StatementChange.MOVED).to(statement, "slot"));
-        }
-        return StatementView.whole(statement, year);
+        var statement = Statement.of(edition, input, now);
+        statements.persist(statement);
+        changes.record(StatementChange.OPENED.to(statement));
+        return RestResponse.ResponseBuilder.<StatementView>create(201, null)
+                .header(HttpHeaders.LOCATION, "/agenda/v1/editions/" + edition + "/statements/" + statement.id())
+                .entity(StatementView.whole(statement, year, now))
+                .build();
     }
 
-    /** Gives a slot back. */
-    @DELETE
-    @Path("{id}/slot")
+    /** Names another speaker. */
+    @PUT
+    @Path("{id}/speaker")
     @Transactional
     @RolesAllowed({Role.LINK_HOLDER, Role.FOCAL_POINT, Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
     @RequiresScope("statements:write")
     @Operation(
-            operationId = "releaseSlot",
-            summary = "Give the slot of a statement back",
+            operationId = "substituteSpeaker",
+            summary = "Name who speaks, and in what rank",
             description =
-                    "The statement stays open for another slot, and keeps its text. Without a slot nothing happens.")
-    @Fails({"edition-not-found", "stale-version", "statement-closed", "statement-withdrawn", "conflict"})
-    public StatementView release(
+                    "A rank is not handed on: where somebody of a lower rank speaks, the statement moves on its list behind"
+                            + " those whom protocol puts before that rank, and those move up; the list says so. A delegation names"
+                            + " ranks up to the present one; a higher one is for the secretariat to say, and moves the statement up"
+                            + " as long as the list is not closed.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SpeakerInput.class),
+                            examples = @ExampleObject(name = "A vice-minister comes instead", value = """
+                                    {"honorific": "H.E. Mr", "name": "Yves Iradukunda", "title": "Vice-Minister of ICT", "rank": "vice-minister"}""")))
+    @Fails({
+        "edition-not-found",
+        "stale-version",
+        "rank-is-for-staff",
+        "statement-closed",
+        "statement-withdrawn",
+        "conflict"
+    })
+    public StatementView substitute(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
-                    UUID id) {
+                    UUID id,
+            @Valid @NotNull SpeakerInput input) {
         var year = editions.require(edition);
+        statements.takeTurn(edition);
         var statement = access.requireForChange(edition, id);
         preconditions.requireSeen(statement.version());
+        RequestProblem.requireNone(StatementInput.unknownRank(year, input.rank(), "/rank"));
         var now = clock.instant();
-        statement.requireChangeable(now);
-        if (statement.slot() != null) {
-            statement.release(now);
-            changes.record(StatementChange.RELEASED.to(statement, "slot"));
+        lists.takeBackWhatLapsed(edition, now);
+        statement.requireMovable(access.isStaff(), now);
+        var former = statement.rank();
+        var track = year.rules().highLevelTrack();
+        if (!access.isStaff() && track.height(input.rank()) < track.height(former)) {
+            throw StatementProblem.RANK_IS_FOR_STAFF.because("The statement stands under the rank " + former + ".");
         }
-        return StatementView.whole(statement, year);
+        if (!input.speaker().equals(statement.speaker()) || !input.rank().equals(former)) {
+            statement.substitute(input.speaker(), input.rank(), now);
+            changes.record(StatementChange.ofSpeaker(statement, "speaker", "rank"));
+            if (!input.rank().equals(former)) {
+                lists.rankChanged(year, statement, former, now);
+            }
+        }
+        return StatementView.whole(statement, year, now);
     }
 
     /** Hands in the text. */
@@ -233,8 +242,9 @@ public class StatementResource {
             description =
                     "In one language of the edition or in several, each no longer than a statement may last: the minutes"
                             + " times the words a minute that the edition allows. Numbers count as words, and three Chinese characters"
-                            + " as two. The text replaces one that was there, is kept as plain text, is shown to everybody when the"
-                            + " slot has ended, and cannot be changed once the speaker has the floor.")
+                            + " as two. The text is plain and replaces one that was there; one that is refused changes nothing. Nobody"
+                            + " else sees it, nor that it changes, before the statement is delivered; from then on everybody does. It"
+                            + " is corrected for as many minutes after the delivery as the edition allows, then stays as it is.")
     @RequestBody(
             content =
                     @Content(
@@ -248,6 +258,7 @@ public class StatementResource {
         "edition-not-found",
         "stale-version",
         "language-not-of-edition",
+        "markup-in-text",
         "text-too-long",
         "statement-closed",
         "statement-withdrawn",
@@ -259,13 +270,55 @@ public class StatementResource {
                     UUID id,
             @Valid @NotNull @TextSize(max = 20_000) Text text) {
         var year = editions.require(edition);
+        statements.takeTurn(edition);
         var statement = access.requireForChange(edition, id);
         preconditions.requireSeen(statement.version());
-        year.requireLanguages(text, "");
-        requireSpeakable(year, text);
-        statement.submit(text, clock.instant());
-        changes.record(StatementChange.TEXT_SUBMITTED.to(statement, "text"));
-        return StatementView.whole(statement, year);
+        StatementTexts.requireFit(year, text);
+        var now = clock.instant();
+        statement.submit(text, year, now);
+        changes.record((statement.state() == StatementState.DELIVERED
+                        ? StatementChange.CORRECTED
+                        : StatementChange.TEXT_SUBMITTED)
+                .to(statement, "text"));
+        return StatementView.whole(statement, year, now);
+    }
+
+    /** Records that it was given. */
+    @PUT
+    @Path("{id}/delivery")
+    @Transactional
+    @RolesAllowed({Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
+    @RequiresScope("statements:write")
+    @Operation(
+            operationId = "deliverStatement",
+            summary = "Record that a statement was delivered",
+            description =
+                    "From then on everybody reads its text. Sent again, it corrects the times, from which the minutes for"
+                            + " corrections of the text are counted.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Delivery.class),
+                            examples = @ExampleObject(name = "Three minutes", value = """
+                                    {"startedAt": "2021-03-22T14:03:20Z", "endedAt": "2021-03-22T14:06:05Z"}""")))
+    @Fails({"edition-not-found", "stale-version", "not-on-the-list", "statement-withdrawn", "conflict"})
+    public StatementView deliver(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id,
+            @Valid @NotNull Delivery delivery) {
+        var year = editions.require(edition);
+        statements.takeTurn(edition);
+        var statement = access.requireForChange(edition, id);
+        preconditions.requireSeen(statement.version());
+        var now = clock.instant();
+        RequestProblem.requireNone(delivery.faults(now));
+        if (!delivery.equals(statement.delivery())) {
+            statement.deliver(delivery, now);
+            changes.record(StatementChange.DELIVERED.to(statement, "state", "delivery", "text"));
+        }
+        return StatementView.whole(statement, year, now);
     }
 
     /** What happened to one statement. */
@@ -287,59 +340,7 @@ public class StatementResource {
 
     private StatementView view(Statement statement, Edition year, Instant now) {
         return access.seesAllOf(statement)
-                ? StatementView.whole(statement, year)
-                : StatementView.inProgramme(statement, year, now);
-    }
-
-    private void requireOnGrid(Edition year, Slot wanted) {
-        // Held, so that the session does not move while its slot is being given.
-        var floor = floors.hold(year.code(), wanted.session())
-                .orElseThrow(() -> RequestProblem.VALIDATION_FAILED.because(
-                        "The edition has no such session.",
-                        List.of(FieldError.at(
-                                "/session", "unknown", "There is no session " + wanted.session() + "."))));
-        if (!floor.takesStatements()) {
-            throw StatementProblem.SESSION_TAKES_NO_STATEMENTS.because(
-                    "Choose one of the sessions whose `statements` is true.");
-        }
-        if (!SlotGrid.of(floor, year).has(wanted.startsAt())) {
-            throw StatementProblem.NO_SUCH_SLOT.because(noSuchSlot(year, floor));
-        }
-    }
-
-    private static String noSuchSlot(Edition year, Floor floor) {
-        return "Slots begin every " + year.rules().statementMinutes() + " minutes from " + floor.startsAt()
-                + ", and the last one ends before " + floor.endsAt() + " or at that moment.";
-    }
-
-    private int seat(Edition year, Statement statement) {
-        if (statement.seat() != null) {
-            return statement.seat();
-        }
-        return statements
-                .freeSeat(year, statement.country())
-                .orElseThrow(() -> StatementProblem.DELEGATION_SPEAKS_ALREADY.because(
-                        "The edition gives each delegation " + year.rules().statementSpeakersPerDelegation()
-                                + " slot(s). Give another one back first."));
-    }
-
-    private static void requireSpeakable(Edition year, Text text) {
-        var most = year.rules().wordsPerStatement();
-        var faults = text.words().entrySet().stream()
-                .flatMap(entry -> {
-                    var words = WordCount.of(entry.getValue().value(), entry.getKey());
-                    return words <= most
-                            ? Stream.<FieldError>empty()
-                            : Stream.of(FieldError.at(
-                                    "/" + entry.getKey().tag() + "/value",
-                                    "too-long",
-                                    words + " words; " + most + " fit into "
-                                            + year.rules().statementMinutes() + " minutes."));
-                })
-                .toList();
-        if (!faults.isEmpty()) {
-            throw StatementProblem.TEXT_TOO_LONG.because(
-                    "A statement has at most " + most + " words in each language.", faults);
-        }
+                ? StatementView.whole(statement, year, now)
+                : StatementView.inProgramme(statement, year);
     }
 }

@@ -30,15 +30,50 @@ public record StatementView(
         String country,
 
         @Schema(description = "The name of the country.") Text countryName,
+
+        @Schema(description = "What programs call a delegation that is of no State.", examples = "unesco")
+        String entity,
+
+        @Schema(description = "The name of such a delegation.")
+        Text entityName,
+
         StatementSpeaker speaker,
+
+        @Schema(description = "The speaker's rank, of the edition's ladder.", examples = "minister")
+        String rank,
+
         StatementState state,
         SlotView slot,
 
+        @Schema(description = "What is asked for; not part of the programme.")
+        Wish request,
+
+        @Schema(
+                description = "When a slot was asked for, which decides who is first; not part of the programme.",
+                examples = "2021-02-15T09:30:00Z")
+        Instant requestedAt,
+
+        @Schema(
+                description = "Until when an offered slot is held; not part of the programme.",
+                examples = "2021-02-18T09:30:00Z")
+        Instant offerExpiresAt,
+
+        @Schema(description = "The exchange of slots that this delegation proposes; not part of the programme.")
+        Exchange exchange,
+
+        Delivery delivery,
+
         @Schema(
                 description =
-                        "What is said. Everybody sees it when the slot has ended, the office and the secretariat before."
-                                + " It is plain text: whoever shows it must not take anything in it for markup.")
+                        "What is said. Everybody sees it once the statement is delivered, the office and the secretariat"
+                                + " before. It is plain text: whoever shows it must not take anything in it for markup.")
         Text text,
+
+        @Schema(
+                description =
+                        "\"Check against delivery\": the text was handed in before it was said, and may differ from what"
+                                + " was said. Absent without a text.")
+        Boolean checkAgainstDelivery,
 
         @Schema(
                 description = "When the acceptance opened it; not part of the programme.",
@@ -63,34 +98,55 @@ public record StatementView(
             Instant endsAt) {}
 
     /** All of it. */
-    static StatementView whole(Statement statement, Edition edition) {
+    static StatementView whole(Statement statement, Edition edition, Instant now) {
         return new StatementView(
                 statement.id(),
                 statement.version(),
                 statement.invitation(),
                 statement.country(),
                 countryName(statement),
+                statement.entity(),
+                statement.entityName(),
                 statement.speaker(),
-                statement.state(),
-                slot(statement, edition),
+                statement.rank(),
+                statement.state(now),
+                slot(statement.slot(now), edition),
+                statement.wish(),
+                statement.requestedAt(),
+                statement.state(now) == StatementState.OFFERED ? statement.offerExpiresAt() : null,
+                statement.exchange(),
+                statement.delivery(),
                 statement.text(),
+                statement.text() == null ? null : statement.isToBeCheckedAgainstDelivery(),
                 statement.openedAt(),
                 statement.changedAt());
     }
 
-    /** What the programme shows of a booked statement: the text only when it has been delivered. */
-    static StatementView inProgramme(Statement statement, Edition edition, Instant now) {
-        var slot = slot(statement, edition);
+    /**
+     * What the programme shows: the text only when it has been delivered, and nothing that becomes another while the text is
+     * being written, such as the version of the row.
+     */
+    static StatementView inProgramme(Statement statement, Edition edition) {
+        var text = statement.state() == StatementState.DELIVERED ? statement.text() : null;
         return new StatementView(
                 statement.id(),
-                statement.version(),
+                Versioned.NONE,
                 null,
                 statement.country(),
                 countryName(statement),
+                statement.entity(),
+                statement.entityName(),
                 statement.speaker(),
+                statement.rank(),
                 statement.state(),
-                slot,
-                now.isBefore(slot.endsAt()) ? null : statement.text(),
+                slot(statement.slot(), edition),
+                null,
+                null,
+                null,
+                null,
+                statement.delivery(),
+                text,
+                text == null ? null : statement.isToBeCheckedAgainstDelivery(),
                 null,
                 null);
     }
@@ -99,8 +155,7 @@ public record StatementView(
         return Country.of(statement.country()).map(Country::name).orElse(null);
     }
 
-    private static SlotView slot(Statement statement, Edition edition) {
-        var slot = statement.slot();
+    private static SlotView slot(Slot slot, Edition edition) {
         return slot == null
                 ? null
                 : new SlotView(

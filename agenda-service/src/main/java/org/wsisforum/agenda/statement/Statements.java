@@ -3,6 +3,7 @@ package org.wsisforum.agenda.statement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,28 +42,85 @@ class Statements implements PanacheRepositoryBase<Statement, UUID> {
     List<UUID> liveInvitations(String edition) {
         return getEntityManager()
                 .createQuery(
-                        "select invitation from Statement where edition = :edition and state <> :withdrawn", UUID.class)
+                        "select invitation from Statement where edition = :edition and state <> :withdrawn"
+                                + " and invitation is not null",
+                        UUID.class)
                 .setParameter("edition", edition)
                 .setParameter("withdrawn", StatementState.WITHDRAWN)
                 .getResultList();
     }
 
-    /** The statements that are booked in one of these sessions, in the order in which they are given. */
+    /** The statements that the programme shows in one of these sessions, in the order in which they are given. */
     List<Statement> bookedIn(Collection<UUID> sessions) {
-        return list("slot.session in ?1 order by slot.startsAt, id", sessions);
+        return list("slot.session in ?1 and state in (BOOKED, DELIVERED) order by slot.startsAt, id", sessions);
+    }
+
+    /** The statements that hold a slot of a session now, in the order in which they are given. */
+    List<Statement> holding(UUID session, Instant now) {
+        return list(
+                "slot.session = ?1 and (state <> OFFERED or offerExpiresAt > ?2) order by slot.startsAt, id",
+                session,
+                now);
+    }
+
+    /** How many hold a slot of each of these sessions now, and how many of them everybody sees. */
+    Map<UUID, Held> heldIn(Collection<UUID> sessions, Instant now) {
+        return sessions.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select slot.session, count(*), sum(case when state = OFFERED then 0 else 1 end)"
+                                        + " from Statement where slot.session in :sessions"
+                                        + " and (state <> OFFERED or offerExpiresAt > :now) group by slot.session",
+                                Object[].class)
+                        .setParameter("sessions", sessions)
+                        .setParameter("now", now)
+                        .getResultStream()
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0],
+                                row -> new Held(((Number) row[1]).intValue(), ((Number) row[2]).intValue())));
+    }
+
+    /**
+     * How many statements hold a slot of a session.
+     *
+     * @param all those that were offered one too
+     * @param booked those that everybody sees
+     */
+    record Held(int all, int booked) {
+
+        static final Held NONE = new Held(0, 0);
+    }
+
+    /** The statements of an edition that ask for a slot now and have none. */
+    List<Statement> waiting(String edition, Instant now) {
+        return list("edition = ?1 and (state = REQUESTED or state = OFFERED and offerExpiresAt <= ?2)", edition, now);
+    }
+
+    /** The statements whose offers have ended, and have not been taken back yet. */
+    List<Statement> lapsed(String edition, Instant now) {
+        return list("edition = ?1 and state = OFFERED and offerExpiresAt <= ?2", edition, now);
+    }
+
+    /** The statements whose delegations would exchange slots with this one. */
+    List<Statement> proposingTo(Statement statement) {
+        return list("exchange.with = ?1 order by id", statement.id()).stream()
+                .filter(other -> other.exchange().isFor(statement))
+                .toList();
     }
 
     /**
      * The first of a delegation's seats that none of its statements has. Two who ask at the same moment are told the same
      * one; the constraint then refuses the second.
      */
-    Optional<Integer> freeSeat(Edition edition, String country) {
+    Optional<Integer> freeSeat(Edition edition, String delegation) {
         var taken = Set.copyOf(getEntityManager()
                 .createQuery(
-                        "select seat from Statement where edition = :edition and country = :country and seat is not null",
+                        "select seat from Statement where edition = :edition"
+                                + " and (country = :delegation or entity = :delegation) and seat is not null",
                         Integer.class)
                 .setParameter("edition", edition.code())
-                .setParameter("country", country)
+                .setParameter("delegation", delegation)
                 .getResultList());
         return IntStream.rangeClosed(1, edition.rules().statementSpeakersPerDelegation())
                 .boxed()
@@ -71,23 +129,36 @@ class Statements implements PanacheRepositoryBase<Statement, UUID> {
     }
 
     /**
-     * Lets those who want one slot at one moment take it one after the other, until the running transaction ends. The
-     * constraint alone would refuse some of them by ending a deadlock: it is checked at the end of a command, when two who
-     * wait for each other have both written.
+     * Lets those who change statements of one edition do it one after the other, until the running transaction ends; called
+     * before any of them is read. A list is changed as a whole, so that what one saw of it must still be true when it is
+     * written, and two who exchange what a third gives back would end in a deadlock. Constraints have the last word.
      */
-    void takeTurn(Slot wanted) {
+    void takeTurn(String edition) {
         getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:slot, 0))", Integer.class)
-                .setParameter("slot", "slot " + wanted.session() + " " + wanted.startsAt())
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:lists, 0))", Integer.class)
+                .setParameter("lists", "speakers' lists of " + edition)
                 .getSingleResult();
     }
 
-    /** The beginnings of the slots of a session that are given. */
-    Set<Instant> takenIn(UUID session) {
-        return getEntityManager()
-                .createQuery("select slot.startsAt from Statement where slot.session = :session", Instant.class)
-                .setParameter("session", session)
-                .getResultStream()
+    /** Until {@link #slotsMustDiffer}, statements may meet in a slot: they pass each other on their ways. */
+    void slotsMayMeet() {
+        getEntityManager()
+                .createNativeQuery("set constraints statement_slot_is_free deferred")
+                .executeUpdate();
+    }
+
+    /** Each slot is given once again, or this is refused. */
+    void slotsMustDiffer() {
+        flush();
+        getEntityManager()
+                .createNativeQuery("set constraints statement_slot_is_free immediate")
+                .executeUpdate();
+    }
+
+    /** The beginnings of the slots of a session that are given now. */
+    Set<Instant> takenIn(UUID session, Instant now) {
+        return holding(session, now).stream()
+                .map(statement -> statement.slot().startsAt())
                 .collect(Collectors.toSet());
     }
 
@@ -95,6 +166,9 @@ class Statements implements PanacheRepositoryBase<Statement, UUID> {
     void shift(UUID session, long seconds) {
         getEntityManager()
                 .createNativeQuery("update statement set starts_at = starts_at + make_interval(secs => :seconds),"
+                        // Nobody confirms what has begun.
+                        + " offer_expires_at = case when state = 'OFFERED'"
+                        + " then least(offer_expires_at, starts_at + make_interval(secs => :seconds)) end,"
                         + " version = version + 1 where session_id = :session")
                 .setParameter("seconds", (double) seconds)
                 .setParameter("session", session)

@@ -203,7 +203,7 @@ class FollowingAnswersTest {
                 .get(CHANGES)
                 .then()
                 .body("items.type", contains("org.wsisforum.agenda.statement.changed.v1"))
-                .body("items[0].data.fields", contains("speaker"));
+                .body("items[0].data.fields", contains("speaker", "rank"));
     }
 
     @Test

@@ -1,5 +1,9 @@
 package org.wsisforum.agenda.edition;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -85,15 +89,49 @@ class EditionTest {
                 good.zone(),
                 good.endsOn(),
                 good.startsOn(),
-                java.util.stream.Stream.concat(good.languages().stream(), good.languages().stream())
+                Stream.concat(good.languages().stream(), good.languages().stream())
                         .toList(),
                 good.rules(),
-                java.util.stream.Stream.concat(good.phases().stream(), good.phases().stream())
-                        .toList(),
+                Stream.concat(good.phases().stream(), good.phases().stream()).toList(),
                 good.tracks());
         assertThat(good.faults()).isEmpty();
         assertThat(backwards.faults())
                 .containsExactly(
                         "endsOn lies before startsOn", "two phases have one code", "a language is named twice");
+    }
+
+    @Test
+    void the_rules_of_the_high_level_track_are_data_that_agree_with_each_other() {
+        when().get("/agenda/v1/editions/2021")
+                .then()
+                .body("rules.highLevelTrack.order", contains("states-first", "rank", "request", "name"))
+                .body("rules.highLevelTrack.ranks[0].code", is("head-of-state"))
+                .body("rules.highLevelTrack.correctionMinutes", is(15))
+                .body("rules.highLevelTrack.nameLanguage", is("fr"));
+        var good = editions.require("2021").rules().highLevelTrack();
+        assertThat(new HighLevelTrack(
+                                Stream.concat(good.ranks().stream(), good.ranks().stream())
+                                        .toList(),
+                                "emperor",
+                                "jester",
+                                List.of(HighLevelTrack.Rule.RANK, HighLevelTrack.Rule.RANK),
+                                1,
+                                good.nameLanguage(),
+                                "XX",
+                                true,
+                                72,
+                                1440,
+                                15,
+                                Map.of(),
+                                Stream.concat(good.functions().stream(), good.functions().stream())
+                                        .toList())
+                        .faults())
+                .containsExactly(
+                        "two ranks have one code",
+                        "the ladder has no rank emperor",
+                        "the ladder has no rank jester",
+                        "a rule of order is named twice",
+                        "there is no country XX",
+                        "two functions have one code");
     }
 }

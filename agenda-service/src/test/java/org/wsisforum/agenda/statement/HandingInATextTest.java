@@ -86,30 +86,44 @@ class HandingInATextTest {
     }
 
     @Test
-    void everybody_sees_the_text_when_the_slot_has_ended() {
-        var session = Programme.withSlots();
-        var office = booked(session);
+    void everybody_sees_the_text_once_it_is_delivered_and_not_when_its_time_is_up() {
+        var office = booked(Programme.withSlots());
         office.submits(TEXT).then().statusCode(200);
         var before = when().get(office.statement()).header("ETag");
-        ForumTime.is(END);
+        ForumTime.is("2021-03-22T14:05:00Z");
+        given().header("If-None-Match", before).get(office.statement()).then().statusCode(304);
+        Offices.delivers(office, START, END).then().statusCode(200).body("state", is("delivered"));
         given().header("If-None-Match", before)
                 .get(office.statement())
                 .then()
                 .statusCode(200)
+                .body("state", is("delivered"))
+                .body("delivery.startedAt", is(START))
+                .body("delivery.endedAt", is(END))
+                .body("checkAgainstDelivery", is(true))
                 .body("text.fr.value", containsString(SECRET));
         when().get(Offices.STATEMENTS).then().body("items[0].text.fr.value", containsString(SECRET));
     }
 
     @Test
-    void the_text_is_frozen_when_the_speaker_takes_the_floor() {
+    void a_text_is_corrected_until_a_quarter_of_an_hour_after_its_delivery() {
+        // WTDC-10: changes are accepted until 15 minutes after delivery, else the text is posted as it is.
         var office = booked(Programme.withSlots());
         office.submits(TEXT).then().statusCode(200);
-        ForumTime.is(START);
+        ForumTime.is("2021-03-22T14:05:00Z");
+        Offices.delivers(office, START, END).then().statusCode(200);
+        ForumTime.is("2021-03-22T14:17:59Z");
+        office.submits("{\"en\":{\"value\":\"As it was said\"}}").then().statusCode(200);
+        when().get(office.statement())
+                .then()
+                .body("text.en.value", is("As it was said"))
+                .body("checkAgainstDelivery", is(false));
+        ForumTime.is("2021-03-22T14:18:00Z");
         office.submits("{\"en\":{\"value\":\"Something else\"}}")
                 .then()
                 .statusCode(409)
                 .body("code", is("statement-closed"));
-        office.read().then().body("text.fr.value", containsString(SECRET));
+        office.read().then().body("text.en.value", is("As it was said"));
     }
 
     @Test
@@ -124,7 +138,8 @@ class HandingInATextTest {
                 .statusCode(422)
                 .body("code", is("text-too-long"))
                 .body("errors.pointer", contains("/zh/value", "/en/value"))
-                .body("errors[1].detail", containsString("361 words"));
+                .body("errors[1].detail", is("361 words; 360 fit into 3 minutes."));
+        office.read().then().body("text.keySet()", contains("en"));
     }
 
     @Test
@@ -146,13 +161,30 @@ class HandingInATextTest {
     }
 
     @Test
-    void markup_in_a_text_is_text() {
+    void markup_in_a_text_is_refused_and_what_only_looks_like_it_is_not() {
         var office = Offices.accepted();
-        var markup = "<script>alert('x')</script> & **bold** {{7*7}}";
-        office.submits("{\"en\":{\"value\":\"" + markup + "\"}}")
-                .then()
-                .statusCode(200)
-                .body("text.en.value", is(markup));
+        office.submits(TEXT).then().statusCode(200);
+        for (var markup : List.of(
+                "<script>alert('x')</script>",
+                "a <b>bold</b> word",
+                "an end </p",
+                "<!-- a remark -->",
+                "fish &amp; chips",
+                "&#x202e;")) {
+            office.submits("{\"en\":{\"value\":\"" + markup + "\"}}")
+                    .then()
+                    .statusCode(422)
+                    .body("code", is("markup-in-text"))
+                    .body("errors.pointer", contains("/en/value"));
+        }
+        // Nothing is lost.
+        office.read().then().body("text.fr.value", containsString(SECRET));
+        for (var plain : List.of("a < b & c > d", "Q&A; **stars** {{7*7}}", "R&D: 3 <4")) {
+            office.submits("{\"en\":{\"value\":\"" + plain + "\"}}")
+                    .then()
+                    .statusCode(200)
+                    .body("text.en.value", is(plain));
+        }
     }
 
     @Test

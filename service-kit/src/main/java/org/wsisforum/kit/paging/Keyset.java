@@ -1,6 +1,7 @@
 package org.wsisforum.kit.paging;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class Keyset<E> {
     /**
      * The next attribute to order by, ascending.
      *
-     * @param type Instant, UUID, String, Integer or Long
+     * @param type Instant, LocalDate, UUID, String, Integer or Long
      */
     public <K extends Comparable<? super K>> Keyset<E> orderedBy(
             String attribute, Class<K> type, Function<E, K> value) {
@@ -143,6 +144,9 @@ public final class Keyset<E> {
         Object read(String written) {
             if (type == Instant.class) {
                 return Instant.parse(written);
+            }
+            if (type == LocalDate.class) {
+                return LocalDate.parse(written);
             }
             if (type == UUID.class) {
                 return UUID.fromString(written);

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.text.Normalizer;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -22,4 +23,17 @@ public @interface OneLine {
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** The form in which such a line is kept, however it was typed; that of {@link Words}. */
+    final class Kept {
+
+        private Kept() {}
+
+        /** Unicode NFC without space around it; null for what is empty. */
+        public static String of(String typed) {
+            return typed == null || typed.isBlank()
+                    ? null
+                    : Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+        }
+    }
 }

@@ -1,0 +1,18 @@
+package org.wsisforum.agenda.statement;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** Why speakers' lists are as they are. */
+@ApplicationScoped
+class Placements implements PanacheRepositoryBase<Placement, UUID> {
+
+    /** All that happened to the list of a session, oldest first. */
+    List<Placement> in(UUID session) {
+        return list("session = ?1 order by placedAt, id", session);
+    }
+}

@@ -1,0 +1,379 @@
+package org.wsisforum.agenda.statement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.agenda.session.Floor;
+import org.wsisforum.agenda.session.Floors;
+import org.wsisforum.kit.changes.Audience;
+import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.problem.RequestProblem;
+
+/**
+ * What happens to the speakers' lists of sessions. A list is the statements that hold a slot of the session, in the order of
+ * their slots. Each verb leaves it with a reason for every place that is another than before, and is to be called in a
+ * transaction that has taken its turn ({@link Statements#takeTurn}).
+ */
+@ApplicationScoped
+class SpeakersLists {
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    Floors floors;
+
+    @Inject
+    Changes changes;
+
+    /** Takes offers back that have ended, so that their slots and seats can be given. */
+    void takeBackWhatLapsed(String edition, Instant now) {
+        for (var statement : statements.lapsed(edition, now)) {
+            left(statement, PlacementRule.LAPSED, now);
+            statement.lapse(now);
+            changes.record(StatementChange.LAPSED.to(statement, "state", "slot"));
+        }
+    }
+
+    /**
+     * Gives a slot that somebody chose.
+     *
+     * @param byStaff whether it was the secretariat, which also gives slots of a list that is closed
+     */
+    void book(Edition year, Statement statement, Slot wanted, boolean byStaff, Instant now) {
+        if (wanted.equals(statement.slot()) && statement.isInProgramme()) {
+            return;
+        }
+        var floor = hold(year, wanted.session(), "/session");
+        requireOnGrid(year, floor, wanted);
+        if (!byStaff) {
+            requireOpenOrAfterTheLast(year, floor, statement, wanted, now);
+        }
+        var before = statement.isInProgramme() ? statement.slot() : null;
+        if (statement.slot() != null && !statement.slot().session().equals(wanted.session())) {
+            left(statement, PlacementRule.RELEASED, now);
+        }
+        statement.book(wanted, requireSeat(year, statement), now);
+        placed(statement, PlacementRule.BOOKED, Grounds.of(statement, new Precedence(year)), now);
+        changes.record((before == null ? StatementChange.BOOKED : StatementChange.MOVED).to(statement, "slot"));
+    }
+
+    /** Holds slots for those who wait for this session, in the order of protocol, for as many as there are slots. */
+    void offerToAll(Edition year, UUID session, Instant now) {
+        var floor = hold(year, session, null);
+        var order = new Precedence(year);
+        for (var statement : waitingFor(year, session, now)) {
+            // A delegation that has as many slots as it is given waits with its other statements.
+            var seat = statements.freeSeat(year, statement.delegation());
+            if (seat.isPresent() && !offer(year, floor, order, statement, seat.get(), now)) {
+                return;
+            }
+        }
+    }
+
+    /** Holds a slot for one of those who wait for this session. */
+    void offerTo(Edition year, UUID session, UUID wanted, Instant now) {
+        var floor = hold(year, session, null);
+        var statement = waitingFor(year, session, now).stream()
+                .filter(waiting -> waiting.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(
+                        () -> StatementProblem.NOT_WAITING.because("Statement " + wanted + " does not wait for it."));
+        if (!offer(year, floor, new Precedence(year), statement, requireSeat(year, statement), now)) {
+            throw StatementProblem.LIST_FULL.because("All slots of the session are given, or have begun.");
+        }
+    }
+
+    /** Those who ask for a slot of this session and have none, in the order of protocol. */
+    List<Statement> waitingFor(Edition year, UUID session, Instant now) {
+        return statements.waiting(year.code(), now).stream()
+                .filter(statement ->
+                        statement.wish() != null && statement.wish().sessions().contains(session))
+                .sorted(new Precedence(year))
+                .toList();
+    }
+
+    /**
+     * Holds a slot where protocol puts the speaker, or at the end of a list that is closed. Those who speak after move down by
+     * one, as far as the next free slot; where there is none behind, those before move up.
+     *
+     * @return false if no slot is free
+     */
+    private boolean offer(Edition year, Floor floor, Precedence order, Statement statement, int seat, Instant now) {
+        var track = year.rules().highLevelTrack();
+        var held = statements.holding(floor.session(), now);
+        var taken = held.stream().map(other -> other.slot().startsAt()).toList();
+        var free = SlotGrid.of(floor, year).starts().stream()
+                .filter(start -> start.isAfter(now) && !taken.contains(start))
+                .toList();
+        if (free.isEmpty()) {
+            return false;
+        }
+        var closesAt = track.closingOf(floor.startsAt());
+        var closed = !now.isBefore(closesAt);
+        var others = movable(held, now);
+        var place = closed ? others.size() : afterLast(others, other -> order.compare(other, statement) < 0);
+        var before = place == 0 ? Instant.MIN : others.get(place - 1).slot().startsAt();
+        var chosen =
+                free.stream().filter(start -> start.isAfter(before)).findFirst().orElse(free.getLast());
+        var times = Stream.concat(others.stream().map(other -> other.slot().startsAt()), Stream.of(chosen))
+                .sorted()
+                .toList();
+
+        statements.slotsMayMeet();
+        var until = earlier(now.plus(track.offerLength()), times.get(place));
+        statement.offer(new Slot(floor.session(), times.get(place)), seat, until, now);
+        changes.record(StatementChange.OFFERED.to(statement, "state", "slot"));
+        var grounds = Grounds.of(statement, order);
+        placed(
+                statement,
+                closed ? PlacementRule.LATE : PlacementRule.PROTOCOL,
+                closed ? grounds.closed(closesAt) : grounds,
+                now);
+        others.add(place, statement);
+        seat(others, times, statement, now);
+        return true;
+    }
+
+    /** The office takes what it was offered. */
+    void confirm(Statement statement, Instant now) {
+        var before = statement.state();
+        statement.confirm(now);
+        if (statement.state() != before) {
+            changes.record(StatementChange.BOOKED.to(statement, "state", "slot"));
+        }
+    }
+
+    /** The delegation gives its slot back, or staff say that nobody spoke in it; or it asks for none any more. */
+    void release(Statement statement, Instant now) {
+        if (statement.slot() == null && statement.state() == StatementState.OPEN) {
+            return;
+        }
+        var wasInProgramme = statement.isInProgramme();
+        if (statement.slot() != null) {
+            left(statement, statement.slot().hasBegun(now) ? PlacementRule.NOT_GIVEN : PlacementRule.RELEASED, now);
+        }
+        statement.release(now);
+        changes.record((wasInProgramme ? StatementChange.RELEASED : StatementChange.GIVEN_BACK).to(statement, "slot"));
+    }
+
+    /** The invitation is not accepted any more; what was said was said. */
+    void withdraw(Statement statement, Instant now) {
+        var slot = statement.slot();
+        var wasInProgramme = statement.isInProgramme();
+        if (!statement.withdraw(now)) {
+            return;
+        }
+        if (slot != null) {
+            placements.persist(new Placement(statement, slot, PlacementRule.WITHDRAWN, Grounds.none(), now));
+        }
+        var change = StatementChange.WITHDRAWN.to(statement, "state");
+        changes.record(wasInProgramme ? change.alsoFor(Audience.PUBLIC) : change);
+    }
+
+    /**
+     * Somebody of another rank speaks for a statement: a lower rank moves it behind those whom protocol puts before, a higher
+     * one before those whom it puts behind, as long as the list is not closed. A rank is nobody's to hand on, so that the
+     * slot of a minister is not the slot of whoever comes instead.
+     *
+     * @param formerRank the rank before
+     */
+    void rankChanged(Edition year, Statement statement, String formerRank, Instant now) {
+        if (statement.slot(now) == null
+                || statement.state() == StatementState.DELIVERED
+                || statement.slot().hasBegun(now)) {
+            return;
+        }
+        var track = year.rules().highLevelTrack();
+        var floor = hold(year, statement.slot().session(), null);
+        var closed = !now.isBefore(track.closingOf(floor.startsAt()));
+        var order = new Precedence(year);
+        var others = movable(statements.holding(floor.session(), now), now);
+        var times = others.stream().map(other -> other.slot().startsAt()).toList();
+        var place = others.indexOf(statement);
+        others.remove(statement);
+        var byProtocol = afterLast(others, other -> order.compare(other, statement) < 0);
+        var fell = track.height(statement.rank()) > track.height(formerRank);
+        var next = fell ? Math.max(place, byProtocol) : closed ? place : Math.min(place, byProtocol);
+        placed(
+                statement,
+                new Slot(floor.session(), times.get(next)),
+                PlacementRule.SUBSTITUTION,
+                Grounds.of(statement, order).after(formerRank),
+                null,
+                null,
+                now);
+        others.add(next, statement);
+        statements.slotsMayMeet();
+        seat(others, times, statement, now);
+    }
+
+    /** Two delegations that both agree exchange their slots. */
+    void exchange(Edition year, Statement one, Statement other, Instant now) {
+        // Always in one order: two exchanges must not wait for each other's session.
+        Stream.of(one, other)
+                .map(statement -> statement.slot().session())
+                .distinct()
+                .sorted()
+                .forEach(session -> hold(year, session, null));
+        var first = one.slot();
+        var second = other.slot();
+        statements.slotsMayMeet();
+        one.moveTo(second, now);
+        other.moveTo(first, now);
+        placed(one, PlacementRule.EXCHANGE, Grounds.because(other), now);
+        placed(other, PlacementRule.EXCHANGE, Grounds.because(one), now);
+        statements.slotsMustDiffer();
+        changes.recordAll(List.of(StatementChange.MOVED.to(one, "slot"), StatementChange.MOVED.to(other, "slot")));
+    }
+
+    /**
+     * The Chair wants another order.
+     *
+     * @param wanted all statements of the list that have not begun, in the order that is wanted
+     */
+    void reorder(Edition year, UUID session, List<UUID> wanted, String by, String reason, Instant now) {
+        hold(year, session, null);
+        var present = movable(statements.holding(session, now), now);
+        var times =
+                present.stream().map(statement -> statement.slot().startsAt()).toList();
+        var ids = present.stream().map(Statement::id).toList();
+        if (wanted.size() != ids.size() || !Set.copyOf(wanted).equals(Set.copyOf(ids))) {
+            throw StatementProblem.LIST_IS_ANOTHER.because(
+                    "Name each statement that has not begun once. They are: " + ids + ".");
+        }
+        statements.slotsMayMeet();
+        var moved = new ArrayList<Change>();
+        for (var i = 0; i < times.size(); i++) {
+            var statement = present.get(ids.indexOf(wanted.get(i)));
+            var slot = new Slot(session, times.get(i));
+            if (!slot.equals(statement.slot())) {
+                statement.moveTo(slot, now);
+                placed(statement, slot, PlacementRule.CHAIR, Grounds.none(), by, reason, now);
+                moved.add(StatementChange.ofMove(statement, "slot"));
+            }
+        }
+        statements.slotsMustDiffer();
+        changes.recordAll(moved);
+    }
+
+    /** Puts statements into these slots, in this order; whoever moves on account of another is told so. */
+    private void seat(List<Statement> inOrder, List<Instant> times, Statement because, Instant now) {
+        var moved = new ArrayList<Change>();
+        for (var i = 0; i < times.size(); i++) {
+            var statement = inOrder.get(i);
+            var slot = new Slot(because.slot().session(), times.get(i));
+            if (!slot.equals(statement.slot())) {
+                statement.moveTo(slot, now);
+                moved.add(StatementChange.ofMove(statement, "slot"));
+                if (statement != because) {
+                    placed(statement, PlacementRule.MADE_ROOM, Grounds.because(because), now);
+                }
+            }
+        }
+        statements.slotsMustDiffer();
+        changes.recordAll(moved);
+    }
+
+    /** Those whose turn has not come, and who can be moved. */
+    private static List<Statement> movable(List<Statement> held, Instant now) {
+        return new ArrayList<>(held.stream()
+                .filter(statement -> !statement.slot().hasBegun(now) && statement.state() != StatementState.DELIVERED)
+                .toList());
+    }
+
+    /** The place after the last of those for whom it holds. */
+    private static int afterLast(List<Statement> list, Predicate<Statement> holds) {
+        for (var i = list.size(); i > 0; i--) {
+            if (holds.test(list.get(i - 1))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void placed(Statement statement, PlacementRule rule, Grounds grounds, Instant now) {
+        placed(statement, statement.slot(), rule, grounds, null, null, now);
+    }
+
+    private void placed(
+            Statement statement,
+            Slot slot,
+            PlacementRule rule,
+            Grounds grounds,
+            String by,
+            String remark,
+            Instant now) {
+        placements.persist(new Placement(statement, slot, rule, grounds, now).decided(by, remark));
+    }
+
+    private void left(Statement statement, PlacementRule rule, Instant now) {
+        placed(statement, rule, Grounds.none(), now);
+    }
+
+    /** The session, held so that it does not move while its slots are being given. */
+    private Floor hold(Edition year, UUID session, String pointer) {
+        return floors.hold(year.code(), session)
+                .orElseThrow(() -> pointer == null
+                        ? RequestProblem.NOT_FOUND.because(
+                                "There is no session " + session + " in " + year.code() + ".")
+                        : RequestProblem.VALIDATION_FAILED.because(
+                                "The edition has no such session.",
+                                List.of(FieldError.at(pointer, "unknown", "There is no session " + session + "."))));
+    }
+
+    private static void requireOnGrid(Edition year, Floor floor, Slot wanted) {
+        if (!floor.takesStatements()) {
+            throw StatementProblem.SESSION_TAKES_NO_STATEMENTS.because(
+                    "Choose one of the sessions whose `statements` is true.");
+        }
+        if (!SlotGrid.of(floor, year).has(wanted.startsAt())) {
+            throw StatementProblem.NO_SUCH_SLOT.because("Slots begin every "
+                    + year.rules().statementMinutes() + " minutes from " + floor.startsAt()
+                    + ", and the last one ends before " + floor.endsAt() + " or at that moment.");
+        }
+    }
+
+    /** Who comes late stands at the end. */
+    private void requireOpenOrAfterTheLast(Edition year, Floor floor, Statement statement, Slot wanted, Instant now) {
+        var closesAt = year.rules().highLevelTrack().closingOf(floor.startsAt());
+        if (now.isBefore(closesAt)) {
+            return;
+        }
+        var last = statements.holding(floor.session(), now).stream()
+                .filter(other -> other != statement)
+                .map(other -> other.slot().startsAt())
+                .max(Instant::compareTo);
+        if (last.isPresent() && wanted.startsAt().isBefore(last.get())) {
+            throw StatementProblem.LIST_CLOSED.because(
+                    "The list closed at " + closesAt + ". Choose a slot after " + last.get() + ".");
+        }
+    }
+
+    private int requireSeat(Edition year, Statement statement) {
+        return Optional.ofNullable(statement.seat())
+                .or(() -> statements.freeSeat(year, statement.delegation()))
+                .orElseThrow(() -> StatementProblem.DELEGATION_SPEAKS_ALREADY.because(
+                        "The edition gives each delegation " + year.rules().statementSpeakersPerDelegation()
+                                + " slot(s). Give another one back first."));
+    }
+}
