@@ -86,6 +86,38 @@ class ApiTest {
         table.put("bookSlot", speaking);
         table.put("releaseSlot", speaking);
         table.put("submitText", speaking);
+        var participant = Set.of(Role.PARTICIPANT);
+        var handling = Set.of(Role.CONSULTATION_REVIEWER, Role.SECRETARIAT, Role.PROGRAMME_MANAGER);
+        var reviewer = Set.of(Role.CONSULTATION_REVIEWER);
+        table.put("readConsultation", everybody);
+        table.put("readConsultationSummary", everybody);
+        table.put("contribute", participant);
+        table.put("listContributions", everybody);
+        table.put("readContribution", everybody);
+        table.put("patchContribution", participant);
+        table.put("withdrawContribution", participant);
+        table.put("putContributionListing", Set.of(Role.CONSULTATION_REVIEWER, Role.SECRETARIAT));
+        table.put("readContributionHistory", handling);
+        for (var operation : Set.of(
+                "draftWorkshopRequest",
+                "patchWorkshopRequest",
+                "submitWorkshopRequest",
+                "withdrawWorkshopRequest",
+                "deliverDescription",
+                "deliverLogo",
+                "deliverPanellists",
+                "deliverOutcome")) {
+            table.put(operation, participant);
+        }
+        var asking = new TreeSet<>(handling);
+        asking.add(Role.PARTICIPANT);
+        table.put("listWorkshopRequests", asking);
+        table.put("readWorkshopRequest", asking);
+        table.put("listDeliverablesOfWorkshop", asking);
+        table.put("reviewWorkshopRequest", reviewer);
+        table.put("decideWorkshopRequest", reviewer);
+        table.put("readWorkshopRequestHistory", handling);
+        table.put("listDeliverables", Set.of(Role.PROGRAMME_MANAGER, Role.CONSULTATION_REVIEWER));
         table.put("listActionLines", everybody);
         table.put("listGoals", everybody);
         table.put("readMatrix", everybody);

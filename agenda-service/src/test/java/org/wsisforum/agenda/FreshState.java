@@ -24,7 +24,9 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
                 var statement = connection.createStatement()) {
             statement.execute("delete from statement");
             statement.execute("update followed_feed set paused = false");
-            statement.execute("delete from session where code like 'test-%'");
+            statement.execute("delete from contribution");
+            statement.execute("delete from workshop_request");
+            statement.execute("delete from session where code like 'test-%' or code like 'workshop-%'");
             statement.execute("delete from room where code like 'test-%'");
             statement.execute("delete from person");
             statement.execute("delete from bookmark");

@@ -90,7 +90,8 @@ class EditionTest {
                 good.rules(),
                 java.util.stream.Stream.concat(good.phases().stream(), good.phases().stream())
                         .toList(),
-                good.tracks());
+                good.tracks(),
+                good.consultation());
         assertThat(good.faults()).isEmpty();
         assertThat(backwards.faults())
                 .containsExactly(
