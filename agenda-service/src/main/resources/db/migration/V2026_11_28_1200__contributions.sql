@@ -9,7 +9,7 @@ create table contribution (
     -- What figures are made of.
     stakeholder_type text not null,
     region text not null,
-    action_lines text[] not null,
+    action_lines varchar[] not null,
     goals integer[] not null,
     said jsonb not null,
     -- Whether a reviewer leaves it on the public list, and whether it is there: its author must agree as well.

@@ -6,7 +6,7 @@ create table outcome (
     session uuid not null,
     statement uuid,
     text jsonb not null,
-    action_lines text[] not null,
+    action_lines varchar[] not null,
     goals integer[] not null,
     links text[] not null,
     recorded_by text not null,

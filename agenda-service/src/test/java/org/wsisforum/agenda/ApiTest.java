@@ -118,6 +118,16 @@ class ApiTest {
         table.put("decideWorkshopRequest", reviewer);
         table.put("readWorkshopRequestHistory", handling);
         table.put("listDeliverables", Set.of(Role.PROGRAMME_MANAGER, Role.CONSULTATION_REVIEWER));
+        var making = Set.of(Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER);
+        table.put("listOutcomes", everybody);
+        table.put("readOutcome", everybody);
+        table.put("recordOutcome", making);
+        table.put("patchOutcome", making);
+        table.put("deleteOutcome", making);
+        table.put("readOutcomeHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
+        table.put("readActionLineReport", everybody);
+        table.put("readGoalReport", everybody);
+        table.put("readAchievementMatrix", everybody);
         table.put("listActionLines", everybody);
         table.put("listGoals", everybody);
         table.put("readMatrix", everybody);

@@ -24,6 +24,7 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
                 var statement = connection.createStatement()) {
             statement.execute("delete from statement");
             statement.execute("update followed_feed set paused = false");
+            statement.execute("delete from outcome");
             statement.execute("delete from contribution");
             statement.execute("delete from workshop_request");
             statement.execute("delete from session where code like 'test-%' or code like 'workshop-%'");

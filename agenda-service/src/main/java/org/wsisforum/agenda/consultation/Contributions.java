@@ -40,24 +40,6 @@ class Contributions implements PanacheRepositoryBase<Contribution, UUID> {
         return access.readsAll() || access.readsOwn() && access.isOwner(contribution.owner());
     }
 
-    /** What everybody may read about an Action Line, the newest first. */
-    List<ContributionView> about(String edition, String actionLine, int most) {
-        return shown(edition, "array_contains(actionLines, ?2)", actionLine, most);
-    }
-
-    /** What everybody may read about a goal, the newest first. */
-    List<ContributionView> about(String edition, int goal, int most) {
-        return shown(edition, "array_contains(goals, ?2)", goal, most);
-    }
-
-    private List<ContributionView> shown(String edition, String about, Object code, int most) {
-        return find("edition = ?1 and shown and " + about + " order by contributedAt desc, id desc", edition, code)
-                .page(0, most)
-                .<Contribution>stream()
-                .map(ContributionView::published)
-                .toList();
-    }
-
     /** How many contributions had come by then, of each kind of stakeholder and region. */
     List<Object[]> counts(String edition, Instant until) {
         return getEntityManager()

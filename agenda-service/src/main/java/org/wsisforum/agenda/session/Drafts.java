@@ -30,6 +30,9 @@ public class Drafts {
     Sessions sessions;
 
     @Inject
+    SessionAccess access;
+
+    @Inject
     SessionEditor editor;
 
     @Inject
@@ -40,6 +43,24 @@ public class Drafts {
 
     /** Somebody who is to sit on a panel: whose id is left open, and whether from elsewhere. */
     public record Panellist(Participant person, boolean remote) {}
+
+    /** What a session that the caller makes serves; refuses what the caller does not make. */
+    public Served requireMade(String edition, UUID id) {
+        var session = access.requireToChange(edition, id).input();
+        return new Served(session.actionLines(), session.goals());
+    }
+
+    /** Whether the caller sees what is not for everybody of a session. */
+    public boolean isMade(String edition, UUID id) {
+        return sessions.find(edition, id, LockModeType.NONE)
+                .filter(access::makes)
+                .isPresent();
+    }
+
+    /** Whether the caller sees what is not for everybody of all sessions. */
+    public boolean areAllMade() {
+        return access.readsAll();
+    }
 
     /** Drafts a session under this id, which is given once; refuses what the edition does not allow. */
     public void add(Edition year, UUID id, DraftSession said) {
