@@ -106,6 +106,48 @@ class ApiTest {
         table.put("correctAppointment", programme);
         table.put("endAppointment", programme);
         table.put("readAppointmentHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
+        var participant = Set.of(Role.PARTICIPANT);
+        var handling = Set.of(Role.CONSULTATION_REVIEWER, Role.SECRETARIAT, Role.PROGRAMME_MANAGER);
+        var reviewer = Set.of(Role.CONSULTATION_REVIEWER);
+        table.put("readConsultation", everybody);
+        table.put("readConsultationSummary", everybody);
+        table.put("contribute", participant);
+        table.put("listContributions", everybody);
+        table.put("readContribution", everybody);
+        table.put("patchContribution", participant);
+        table.put("withdrawContribution", participant);
+        table.put("putContributionListing", Set.of(Role.CONSULTATION_REVIEWER, Role.SECRETARIAT));
+        table.put("readContributionHistory", handling);
+        for (var operation : Set.of(
+                "draftWorkshopRequest",
+                "patchWorkshopRequest",
+                "submitWorkshopRequest",
+                "withdrawWorkshopRequest",
+                "deliverDescription",
+                "deliverLogo",
+                "deliverPanellists",
+                "deliverOutcome")) {
+            table.put(operation, participant);
+        }
+        var asking = new TreeSet<>(handling);
+        asking.add(Role.PARTICIPANT);
+        table.put("listWorkshopRequests", asking);
+        table.put("readWorkshopRequest", asking);
+        table.put("listDeliverablesOfWorkshop", asking);
+        table.put("reviewWorkshopRequest", reviewer);
+        table.put("decideWorkshopRequest", reviewer);
+        table.put("readWorkshopRequestHistory", handling);
+        table.put("listDeliverables", Set.of(Role.PROGRAMME_MANAGER, Role.CONSULTATION_REVIEWER));
+        var making = Set.of(Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER);
+        table.put("listOutcomes", everybody);
+        table.put("readOutcome", everybody);
+        table.put("recordOutcome", making);
+        table.put("patchOutcome", making);
+        table.put("deleteOutcome", making);
+        table.put("readOutcomeHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
+        table.put("readActionLineReport", everybody);
+        table.put("readGoalReport", everybody);
+        table.put("readAchievementMatrix", everybody);
         table.put("listActionLines", everybody);
         table.put("listGoals", everybody);
         table.put("readMatrix", everybody);

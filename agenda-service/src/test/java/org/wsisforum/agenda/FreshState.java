@@ -27,7 +27,10 @@ public class FreshState implements QuarkusTestBeforeEachCallback {
             statement.execute("update appointment set replaced_by = null");
             statement.execute("delete from appointment");
             statement.execute("update followed_feed set paused = false");
-            statement.execute("delete from session where code like 'test-%'");
+            statement.execute("delete from outcome");
+            statement.execute("delete from contribution");
+            statement.execute("delete from workshop_request");
+            statement.execute("delete from session where code like 'test-%' or code like 'workshop-%'");
             statement.execute("delete from room where code like 'test-%'");
             statement.execute("delete from person");
             statement.execute("delete from bookmark");

@@ -20,7 +20,7 @@ public class Questions implements StatementInspector {
     private static final long serialVersionUID = 1;
 
     private static final Pattern PROGRAMME = Pattern.compile(
-            "(from|join) (session|session_words|bookmark|agenda_feed|appearance|room|person|released?|statement) ");
+            "(from|join) (session|session_words|bookmark|agenda_feed|appearance|room|person|released?|statement|outcome|contribution) ");
 
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
 

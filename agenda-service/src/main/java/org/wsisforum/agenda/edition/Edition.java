@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,6 +42,7 @@ import org.wsisforum.kit.text.TextSize;
  * @param rules what may differ from year to year
  * @param phases the parts of the year, in the order of their beginning
  * @param tracks the strands of the programme
+ * @param consultation what is asked of stakeholders before it
  */
 @Schema(description = "A year of the Forum, with its phases, tracks and rules.")
 public record Edition(
@@ -79,7 +82,14 @@ public record Edition(
         List<@NotNull @Valid Phase> phases,
 
         @NotEmpty @Schema(description = "The strands of the programme.")
-        List<@NotNull @Valid Track> tracks) {
+        List<@NotNull @Valid Track> tracks,
+
+        @Valid @Schema(description = "What is asked of stakeholders before it.")
+        Consultation consultation) {
+
+    public Edition {
+        consultation = consultation == null ? Consultation.NONE : consultation;
+    }
 
     /**
      * What may differ from year to year.
@@ -160,7 +170,13 @@ public record Edition(
             boolean confirmed,
 
             @NotBlank @Size(max = 500) @Schema(description = "Where they are from.")
-            String source) {}
+            String source) {
+
+        /** Whether it is under way. */
+        public boolean isAt(Instant now) {
+            return !now.isBefore(startsAt) && now.isBefore(endsAt);
+        }
+    }
 
     /**
      * A strand of the programme.
@@ -181,6 +197,16 @@ public record Edition(
     /** Whether the programme has a track of this code. */
     public boolean hasTrack(String track) {
         return tracks.stream().anyMatch(t -> t.code().equals(track));
+    }
+
+    /** The part of the year with this code. */
+    public Optional<Phase> phase(String phase) {
+        return phases.stream().filter(p -> p.code().equals(phase)).findFirst();
+    }
+
+    /** The parts of the year with these codes, in the order of the year. */
+    public List<Phase> phases(Collection<String> codes) {
+        return phases.stream().filter(phase -> codes.contains(phase.code())).toList();
     }
 
     /** The beginning of everything that belongs to the edition; preparatory phases may begin before its first day. */
@@ -243,6 +269,7 @@ public record Edition(
             faults.add("a language is named twice");
         }
         faults.addAll(rules.highLevelTrack().faults());
+        faults.addAll(consultation.faults(this));
         return faults;
     }
 }

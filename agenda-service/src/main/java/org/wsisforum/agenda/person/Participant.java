@@ -12,4 +12,10 @@ import java.util.UUID;
  * @param entity for whom; may be null
  * @param country ISO 3166-1 alpha-2 of the entity; may be null
  */
-public record Participant(UUID id, String honorific, String name, String position, String entity, String country) {}
+public record Participant(UUID id, String honorific, String name, String position, String entity, String country) {
+
+    /** Whether the programme says the same of both, whoever they are. */
+    public boolean isLike(Participant other) {
+        return new Participant(other.id, honorific, name, position, entity, country).equals(other);
+    }
+}

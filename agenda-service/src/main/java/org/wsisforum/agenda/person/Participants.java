@@ -10,12 +10,19 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.problem.RequestProblem;
+
 /** Who can take part in sessions: what the rest of the agenda sees of people. */
 @ApplicationScoped
 public class Participants {
 
     @Inject
     People people;
+
+    @Inject
+    Changes changes;
 
     /** These people by id. Asks the database once. */
     public Map<UUID, Participant> named(Collection<UUID> ids) {
@@ -34,6 +41,17 @@ public class Participants {
         return ids.isEmpty()
                 ? Set.of()
                 : people.hold(edition, ids).stream().map(Person::id).collect(Collectors.toSet());
+    }
+
+    /** Adds somebody, whose id is left open, as a session is going to name them; refuses a country that there is not. */
+    public UUID add(String edition, Participant said) {
+        var input = new PersonInput(
+                said.honorific(), said.name(), said.position(), said.entity(), said.country(), null, null);
+        RequestProblem.requireNone(input.faults());
+        var person = new Person(edition, input);
+        people.persist(person);
+        changes.record(Change.of(PersonChange.ADDED, edition, "people/" + person.id()));
+        return person.id();
     }
 
     /**

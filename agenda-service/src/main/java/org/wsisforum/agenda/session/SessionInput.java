@@ -1,8 +1,6 @@
 package org.wsisforum.agenda.session;
 
 import java.lang.reflect.RecordComponent;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -207,17 +205,7 @@ record SessionInput(
         if (!edition.hasTrack(track)) {
             faults.add(FieldError.at("/track", "unknown", "The edition has no track \"" + track + "\"."));
         }
-        for (var i = 0; i < actionLines.size(); i++) {
-            if (ActionLine.of(actionLines.get(i)).isEmpty()) {
-                faults.add(FieldError.at(
-                        "/actionLines/" + i, "unknown", "There is no Action Line \"" + actionLines.get(i) + "\"."));
-            }
-        }
-        for (var i = 0; i < goals.size(); i++) {
-            if (Goal.of(goals.get(i)).isEmpty()) {
-                faults.add(FieldError.at("/goals/" + i, "unknown", "There is no goal " + goals.get(i) + "."));
-            }
-        }
+        faults.addAll(served().faults());
         addFaultsOfLinkages(faults);
         addFaultsOfPeople(faults);
         addFaultsOfLanguages(faults);
@@ -295,27 +283,19 @@ record SessionInput(
 
     private void addFaultsOfLinks(List<FieldError> faults) {
         if (joinLink != null) {
-            addFaultOfLink(faults, joinLink, "/joinLink");
+            WebLink.fault(joinLink, "/joinLink").ifPresent(faults::add);
         }
         for (var i = 0; i < documents.size(); i++) {
-            addFaultOfLink(faults, documents.get(i).href(), "/documents/" + i + "/href");
+            WebLink.fault(documents.get(i).href(), "/documents/" + i + "/href").ifPresent(faults::add);
         }
         for (var i = 0; i < recordings.size(); i++) {
-            addFaultOfLink(faults, recordings.get(i).href(), "/recordings/" + i + "/href");
+            WebLink.fault(recordings.get(i).href(), "/recordings/" + i + "/href")
+                    .ifPresent(faults::add);
         }
     }
 
-    /** Whoever shows the programme makes these links clickable, so nothing but a page of the web is taken. */
-    private static void addFaultOfLink(List<FieldError> faults, String link, String pointer) {
-        try {
-            var address = new URI(link);
-            if ("https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // Refused like one that is no link of the web.
-        }
-        faults.add(FieldError.at(pointer, "not-a-link", "A link begins with https:// and names a host."));
+    private Served served() {
+        return new Served(actionLines, goals);
     }
 
     /**
@@ -384,6 +364,38 @@ record SessionInput(
                 source);
     }
 
+    /** The same, with what an organizer says of it. */
+    SessionInput with(Text description, List<Appearance> people, List<Document> documents, Text outcome) {
+        return new SessionInput(
+                code,
+                type,
+                track,
+                title,
+                description,
+                startsAt,
+                endsAt,
+                attendance,
+                room,
+                people,
+                actionLines,
+                goals,
+                linkages,
+                organizers,
+                organizerAccounts,
+                floorLanguage,
+                interpretation,
+                captioning,
+                internationalSign,
+                stepFree,
+                joinLink,
+                documents,
+                recordings,
+                outcome,
+                statements,
+                confirmed,
+                source);
+    }
+
     /** The people in it, each once. */
     Set<UUID> persons() {
         return people.stream().map(Appearance::person).collect(Collectors.toSet());
@@ -391,6 +403,7 @@ record SessionInput(
 
     /** The same session in the one spelling in which codes are stored; only for one without faults. */
     SessionInput normalised() {
+        var serves = served().normalised();
         return new SessionInput(
                 code,
                 SessionType.of(type).orElseThrow().code(),
@@ -402,11 +415,8 @@ record SessionInput(
                 attendance,
                 room,
                 people,
-                actionLines.stream()
-                        .map(line -> ActionLine.of(line).orElseThrow().code())
-                        .distinct()
-                        .toList(),
-                goals.stream().distinct().sorted().toList(),
+                serves.actionLines(),
+                serves.goals(),
                 linkages,
                 organizers,
                 organizerAccounts.stream().distinct().toList(),

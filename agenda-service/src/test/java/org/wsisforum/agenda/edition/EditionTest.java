@@ -93,7 +93,8 @@ class EditionTest {
                         .toList(),
                 good.rules(),
                 Stream.concat(good.phases().stream(), good.phases().stream()).toList(),
-                good.tracks());
+                good.tracks(),
+                good.consultation());
         assertThat(good.faults()).isEmpty();
         assertThat(backwards.faults())
                 .containsExactly(

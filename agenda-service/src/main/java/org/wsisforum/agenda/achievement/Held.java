@@ -1,0 +1,81 @@
+package org.wsisforum.agenda.achievement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.agenda.session.Programme;
+import org.wsisforum.agenda.session.Programmes;
+import org.wsisforum.agenda.session.SessionState;
+import org.wsisforum.agenda.session.SessionView;
+import org.wsisforum.agenda.session.Speaker;
+import org.wsisforum.agenda.session.Speakers;
+import org.wsisforum.kit.time.ForumClock;
+
+/**
+ * What has been held and said: the one place that knows when a session is over and a statement delivered, so that nothing of either
+ * is published before.
+ */
+@ApplicationScoped
+class Held {
+
+    @Inject
+    Programmes programmes;
+
+    @Inject
+    Speakers speakers;
+
+    @Inject
+    ForumClock clock;
+
+    /** The sessions that take place, as everybody sees them in the newest release, from memory. */
+    List<SessionView> sessions(Edition year) {
+        return programmes.released(year, null).entries(clock.instant()).stream()
+                .map(Programme.Entry::session)
+                .filter(session -> session.state() != SessionState.CANCELLED)
+                .toList();
+    }
+
+    /** Those that are over, by id. */
+    Map<UUID, SessionView> over(Edition year) {
+        return sessions(year).stream()
+                .filter(Held::isOver)
+                .collect(Collectors.toMap(SessionView::id, Function.identity()));
+    }
+
+    static boolean isOver(SessionView session) {
+        return session.state() == SessionState.ENDED;
+    }
+
+    /** The speakers of a session whose statements are delivered. */
+    List<Speaker> delivered(Edition year, SessionView session, Instant now) {
+        return session.speakers() == null
+                ? List.of()
+                : session.speakers().stream()
+                        .filter(speaker -> isDelivered(year, speaker, now))
+                        .toList();
+    }
+
+    /** Whether this statement is given in this session, and delivered. */
+    boolean isDelivered(Edition year, UUID session, UUID statement) {
+        return speakers.in(List.of(session)).getOrDefault(session, List.of()).stream()
+                .anyMatch(speaker ->
+                        speaker.statement().equals(statement) && isDelivered(year, speaker, clock.instant()));
+    }
+
+    private static boolean isDelivered(Edition year, Speaker speaker, Instant now) {
+        return !now.isBefore(speaker.startsAt().plus(slot(year)));
+    }
+
+    private static Duration slot(Edition year) {
+        return year.rules().slotLength();
+    }
+}

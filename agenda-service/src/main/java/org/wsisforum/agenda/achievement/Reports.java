@@ -1,0 +1,120 @@
+package org.wsisforum.agenda.achievement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.wsisforum.agenda.achievement.ReportView.ContributionEntry;
+import org.wsisforum.agenda.achievement.ReportView.Counts;
+import org.wsisforum.agenda.achievement.ReportView.OutcomeEntry;
+import org.wsisforum.agenda.achievement.ReportView.SessionEntry;
+import org.wsisforum.agenda.achievement.ReportView.StatementEntry;
+import org.wsisforum.agenda.consultation.PublishedContributions;
+import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.agenda.session.SessionView;
+import org.wsisforum.kit.reference.ActionLine;
+import org.wsisforum.kit.reference.Goal;
+import org.wsisforum.kit.text.Text;
+import org.wsisforum.kit.time.ForumClock;
+
+/** What was done about Action Lines and goals. */
+@ApplicationScoped
+class Reports {
+
+    private static final int CONTRIBUTIONS = 200;
+
+    @Inject
+    Held held;
+
+    @Inject
+    Outcomes outcomes;
+
+    @Inject
+    PublishedContributions contributions;
+
+    @Inject
+    ForumClock clock;
+
+    ReportView of(Edition year, ActionLine line) {
+        return report(
+                year,
+                line.code(),
+                null,
+                line.fullName(),
+                session -> session.actionLines().contains(line.code()),
+                outcome -> outcome.input().actionLines().contains(line.code()),
+                contributions.about(year.code(), line.code(), CONTRIBUTIONS));
+    }
+
+    ReportView of(Edition year, Goal goal) {
+        return report(
+                year,
+                null,
+                goal.number(),
+                goal.name(),
+                session -> session.goals().contains(goal.number()),
+                outcome -> outcome.input().goals().contains(goal.number()),
+                contributions.about(year.code(), goal.number(), CONTRIBUTIONS));
+    }
+
+    private ReportView report(
+            Edition year,
+            String line,
+            Integer goal,
+            Text name,
+            Predicate<SessionView> about,
+            Predicate<Outcome> cameOf,
+            PublishedContributions.Some contributed) {
+        var now = clock.instant();
+        var sessions = held.sessions(year).stream().filter(about).toList();
+        var statements = sessions.stream()
+                .flatMap(session -> held.delivered(year, session, now).stream()
+                        .map(speaker -> new StatementEntry(session.id(), speaker)))
+                .toList();
+        var came = outcomes(held.over(year), about, cameOf);
+        return new ReportView(
+                year.code(),
+                line,
+                goal,
+                name,
+                new Counts(sessions.size(), statements.size(), came.size(), contributed.count()),
+                sessions.stream().map(SessionEntry::of).toList(),
+                statements,
+                came,
+                contributed.newest().stream()
+                        .map(contribution -> new ContributionEntry(
+                                contribution.id(),
+                                contribution.title(),
+                                contribution.from().entity(),
+                                contribution.from().stakeholderType()))
+                        .toList());
+    }
+
+    /** What sessions that are over say came of them, and what was recorded of any of them that serves the same. */
+    private List<OutcomeEntry> outcomes(
+            Map<UUID, SessionView> over, Predicate<SessionView> about, Predicate<Outcome> cameOf) {
+        var entries = new ArrayList<OutcomeEntry>();
+        over.values().stream()
+                .filter(session -> session.outcome() != null && about.test(session))
+                .sorted(Comparator.comparing(SessionView::startsAt).thenComparing(SessionView::id))
+                .forEach(session -> entries.add(
+                        new OutcomeEntry(null, session.id(), session.title(), null, session.outcome(), List.of())));
+        outcomes.of(over.keySet()).stream().filter(cameOf).forEach(outcome -> {
+            var said = outcome.input();
+            entries.add(new OutcomeEntry(
+                    outcome.id(),
+                    said.session(),
+                    over.get(said.session()).title(),
+                    said.statement(),
+                    said.text(),
+                    said.links()));
+        });
+        return entries;
+    }
+}
