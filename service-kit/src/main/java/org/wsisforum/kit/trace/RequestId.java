@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.trace.IdGenerator;
+import io.smallrye.common.vertx.ContextLocals;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.MDC;
@@ -23,6 +24,14 @@ class RequestId {
 
     /** W3C Trace Context, Level 2. */
     private static final String TRACE_RESPONSE = "traceresponse";
+
+    /**
+     * Where traces and metrics look for the template of the address. What is refused before it was matched with one would go by
+     * the address as it was called, of which there is no end.
+     */
+    private static final String TEMPLATE = "UrlPathTemplate";
+
+    private static final String UNMATCHED = "UNMATCHED";
 
     /** Before everything that may refuse a request. */
     private static final int FIRST = -1_000;
@@ -40,6 +49,7 @@ class RequestId {
                 ? given
                 : IdGenerator.random().generateTraceId();
         MDC.put(KEY, id);
+        ContextLocals.put(TEMPLATE, UNMATCHED);
         var response = context.response().putHeader(HEADER, id);
         var span = Span.current().getSpanContext();
         if (span.isValid()) {

@@ -72,7 +72,7 @@ class TracesTest {
 
         var server = server();
         assertThat(server.getParentSpanId()).isEqualTo(parent);
-        assertThat(server.getName()).isEqualTo("GET /sample/v1/editions/{edition}/notes");
+        assertThat(server.getName()).isEqualTo("GET /editions/{edition}/notes");
         assertThat(RecordedSpans.of(trace)).anySatisfy(span -> {
             assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
             assertThat(span.getParentSpanId()).isEqualTo(server.getSpanId());
@@ -139,7 +139,7 @@ class TracesTest {
     }
 
     @Test
-    @TestSecurity(user = "s", roles = "secretariat")
+    @TestSecurity(user = "s", roles = "secretariat", permissions = "sample:write")
     void a_trace_tells_nothing_of_who_asked_or_with_what() {
         traced().header("User-Agent", "Agent of Ms Planted")
                 .header("X-Forwarded-For", "198.51.100.77")
@@ -148,9 +148,11 @@ class TracesTest {
                 .statusCode(200);
         traced().header("Authorization", "Bearer planted-token")
                 .contentType("application/json")
-                .body("{\"title\":{\"en\":\"planted-title\"},\"place\":7654321}")
+                .body(Notes.note(7654321).replace("Note 7654321", "planted-title"))
+                .header("Idempotency-Key", "a-trace-tells-nothing")
                 .post("/sample/v1/editions/2031/notes")
-                .then();
+                .then()
+                .statusCode(201);
         traced().get("/sample/v1/editions/2031/notes/broken").then().statusCode(500);
 
         server();
