@@ -34,7 +34,7 @@ class TracesTest {
     public static final class AllRecorded implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.otel.traces.sampler.arg", "1");
+            return Map.of("wsis.traces.share", "1");
         }
     }
 
@@ -78,6 +78,30 @@ class TracesTest {
             assertThat(span.getParentSpanId()).isEqualTo(server.getSpanId());
             assertThat(span.getAttributes().asMap().toString()).containsIgnoringCase("select");
         });
+    }
+
+    @Test
+    void reading_another_services_changes_is_one_trace_with_what_it_does_to_the_database() {
+        var reading = await().until(
+                        () -> RecordedSpans.all().stream()
+                                .filter(span -> span.getName().startsWith("follow "))
+                                .findFirst()
+                                .orElse(null),
+                        span -> span != null);
+
+        assertThat(RecordedSpans.of(reading.getTraceId()))
+                .anySatisfy(span -> assertThat(span.getParentSpanId()).isEqualTo(reading.getSpanId()));
+    }
+
+    @Test
+    void what_the_database_does_on_nobodys_account_is_no_trace() {
+        traced().get("/sample/v1/editions/2031/notes").then().statusCode(200);
+        server();
+
+        assertThat(RecordedSpans.all())
+                .isNotEmpty()
+                .noneMatch(span -> span.getKind() == SpanKind.CLIENT
+                        && !span.getParentSpanContext().isValid());
     }
 
     @Test
