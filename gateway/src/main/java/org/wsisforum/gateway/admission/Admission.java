@@ -1,6 +1,5 @@
 package org.wsisforum.gateway.admission;
 
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +12,6 @@ import org.wsisforum.gateway.cors.Cors;
 import org.wsisforum.gateway.identity.Credential;
 import org.wsisforum.gateway.identity.Identity;
 import org.wsisforum.gateway.limit.RateLimits;
-import org.wsisforum.gateway.problem.Refusal;
 
 /** The order of what is done about a token: what costs least comes first. */
 @ApplicationScoped
@@ -38,19 +36,14 @@ public class Admission {
      * @return what is known of the token; the refusal as a failure
      */
     public Future<Credential> admit(HttpServerRequest request, String shown, Set<String> audiences) {
-        var tooMany = limits.countShown(request);
-        if (tooMany.isPresent()) {
-            return Future.failedFuture(tooMany.get());
-        }
-        return identity.check(shown, audiences).compose(credential -> {
-            if (credential instanceof Credential.Verified known) {
-                cors.allowOnly(request, known.token());
-                Optional<Refusal> tooManyOfIts = limits.countHolder(request, known.token());
-                if (tooManyOfIts.isPresent()) {
-                    return Future.failedFuture(tooManyOfIts.get());
-                }
-            }
-            return Future.succeededFuture(credential);
-        });
+        return limits.countShown(request)
+                .compose(counted -> identity.check(shown, audiences))
+                .compose(credential -> {
+                    if (credential instanceof Credential.Verified known) {
+                        cors.allowOnly(request, known.token());
+                        return limits.countHolder(request, known.token()).map(credential);
+                    }
+                    return Future.succeededFuture(credential);
+                });
     }
 }

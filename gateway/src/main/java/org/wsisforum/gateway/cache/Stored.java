@@ -32,7 +32,9 @@ final class Stored {
             "etag",
             "keep-alive",
             "transfer-encoding",
-            "trailer");
+            "trailer",
+            "traceresponse",
+            "x-request-id");
 
     /** What a confirmation says of itself, or cannot change without changing the answer. */
     private static final Set<String> NOT_CONFIRMED =

@@ -2,7 +2,9 @@ package org.wsisforum.gateway.limit;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
+import io.github.bucket4j.Bandwidth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -15,6 +17,25 @@ interface RateConfig {
 
     /** Clients with a plan of their own, by client id. */
     Map<String, Plan> clients();
+
+    /** Where all copies of the gateway count together. */
+    Shared shared();
+
+    /** Valkey or Redis. */
+    interface Shared {
+
+        /** {@code redis://…} or {@code rediss://…}; without it each copy counts for itself. */
+        Optional<String> url();
+
+        /** How long a connection may take to come about. */
+        Duration connectTimeout();
+
+        /** How long a request waits for a count. */
+        Duration patience();
+
+        /** How long each copy counts for itself after a request that waited in vain. */
+        Duration pause();
+    }
 
     /** The kinds of callers. */
     interface Plans {
@@ -44,5 +65,13 @@ interface RateConfig {
         /** The time. */
         @WithDefault("60S")
         Duration window();
+
+        /** The same for a bucket. */
+        default Bandwidth bandwidth() {
+            return Bandwidth.builder()
+                    .capacity(quota())
+                    .refillGreedy(quota(), window())
+                    .build();
+        }
     }
 }

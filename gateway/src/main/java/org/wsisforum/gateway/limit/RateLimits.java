@@ -1,17 +1,22 @@
 package org.wsisforum.gateway.limit;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
+import io.github.bucket4j.distributed.AsyncBucketProxy;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 
 import org.wsisforum.gateway.identity.Token;
@@ -24,15 +29,11 @@ public class RateLimits {
     private static final String NAME = "default";
     private static final String POLICY = '"' + NAME + '"';
 
-    /** Callers of which is known how often they have asked; whoever falls out of memory begins anew. */
-    private static final int CALLERS = 200_000;
-
     private final RateConfig config;
     private final ClientAddress client;
-    private final Cache<Holder, Bucket> buckets;
-
-    /** Whose bucket it is: of a caller at an address, or of all of a kind there. */
-    private record Holder(String kind, String name, String address) {}
+    private final OwnBuckets own;
+    private final SharedBuckets shared;
+    private final MeterProvider<Counter> refused;
 
     /**
      * What is in a bucket.
@@ -41,48 +42,58 @@ public class RateLimits {
      * @param next nanoseconds until there is enough again
      * @param full nanoseconds until it is full
      */
-    private record Drawn(RateConfig.Plan plan, boolean isRefused, long left, long next, long full) {}
+    private record Drawn(String kind, RateConfig.Plan plan, boolean isRefused, long left, long next, long full) {
+
+        static Drawn of(Holder holder, RateConfig.Plan plan, ConsumptionProbe probe) {
+            return new Drawn(
+                    holder.kind(),
+                    plan,
+                    !probe.isConsumed(),
+                    probe.getRemainingTokens(),
+                    probe.getNanosToWaitForRefill(),
+                    probe.getNanosToWaitForReset());
+        }
+
+        /** What is there when nothing is drawn. */
+        static Drawn of(Holder holder, RateConfig.Plan plan, EstimationProbe probe) {
+            return new Drawn(
+                    holder.kind(), plan, false, probe.getRemainingTokens(), 0, probe.getNanosToWaitForRefill());
+        }
+    }
 
     @Inject
-    RateLimits(RateConfig config, ClientAddress client) {
+    RateLimits(RateConfig config, ClientAddress client, OwnBuckets own, SharedBuckets shared, MeterRegistry registry) {
         this.config = config;
         this.client = client;
-        var plans = config.plans();
-        var longest =
-                List.of(plans.anonymous(), plans.address(), plans.participant(), plans.partner(), plans.service())
-                        .stream()
-                        .map(RateConfig.Plan::window)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow();
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(CALLERS)
-                // A bucket that nobody drew from for so long is full again.
-                .expireAfterAccess(config.clients().values().stream()
-                        .map(RateConfig.Plan::window)
-                        .reduce(longest, (one, other) -> one.compareTo(other) > 0 ? one : other))
-                .build();
+        this.own = own;
+        this.shared = shared;
+        this.refused = Counter.builder("wsis.gateway.rate.refused")
+                .description("Requests that were more than the caller's plan allows.")
+                .withRegistry(registry);
     }
 
-    /** Counts a request that shows no token; the refusal, if nothing was left. */
-    public Optional<Refusal> countAnonymous(HttpServerRequest request) {
-        return tell(request, draw(config.plans().anonymous(), new Holder("anonymous", "", client.networkOf(request))));
+    /** Counts a request that shows no token; fails with the refusal, if nothing was left. */
+    public Future<Void> countAnonymous(HttpServerRequest request) {
+        return draw(config.plans().anonymous(), new Holder("anonymous", "", client.networkOf(request)))
+                .compose(drawn -> tell(request, drawn));
     }
 
-    /** Counts a request that shows a token, before that is looked at; the refusal, if nothing was left. */
-    public Optional<Refusal> countShown(HttpServerRequest request) {
-        return tell(request, draw(config.plans().address(), holderOf(request)));
+    /** Counts a request that shows a token, before that is looked at; fails with the refusal, if nothing was left. */
+    public Future<Void> countShown(HttpServerRequest request) {
+        return draw(config.plans().address(), holderOf(request)).compose(drawn -> tell(request, drawn));
     }
 
-    /** Counts a request that shows this token, after {@link #countShown}; the refusal, if nothing was left. */
-    public Optional<Refusal> countHolder(HttpServerRequest request, Token token) {
+    /** Counts a request that shows this token, after {@link #countShown}; fails with the refusal, if nothing was left. */
+    public Future<Void> countHolder(HttpServerRequest request, Token token) {
         var kind = Kind.of(token.roles());
         var name = kind == Kind.PARTICIPANT ? token.subject() : token.client();
-        var own = draw(
+        var ofItsOwn = draw(
                 config.clients().getOrDefault(token.client(), planOf(kind)),
-                new Holder(kind.name(), name, client.networkOf(request)));
+                new Holder(kind.name().toLowerCase(Locale.ROOT), name, client.networkOf(request)));
         var ofAddress = leftOf(config.plans().address(), holderOf(request));
         // The one that ends first is the one that counts for the caller.
-        return tell(request, !own.isRefused() && ofAddress.left() < own.left() ? ofAddress : own);
+        return ofItsOwn.compose(drawn -> ofAddress.compose(
+                left -> tell(request, !drawn.isRefused() && left.left() < drawn.left() ? left : drawn)));
     }
 
     private Holder holderOf(HttpServerRequest request) {
@@ -90,18 +101,20 @@ public class RateLimits {
     }
 
     /** Says in the answer what is left. */
-    private static Optional<Refusal> tell(HttpServerRequest request, Drawn drawn) {
+    private Future<Void> tell(HttpServerRequest request, Drawn drawn) {
         var plan = drawn.plan();
         var window = plan.window().toSeconds();
         request.response()
                 .putHeader("RateLimit-Policy", POLICY + ";q=" + plan.quota() + ";w=" + window)
                 .putHeader("RateLimit", POLICY + ";r=" + drawn.left() + ";t=" + seconds(drawn.full()));
-        return drawn.isRefused()
-                ? Optional.of(Refusal.beyondQuota(
-                        NAME,
-                        Duration.ofSeconds(Math.max(1, seconds(drawn.next()))),
-                        "%d requests in %d seconds are allowed.".formatted(plan.quota(), window)))
-                : Optional.empty();
+        if (!drawn.isRefused()) {
+            return Future.succeededFuture();
+        }
+        refused.withTag("plan", drawn.kind()).increment();
+        return Future.failedFuture(Refusal.beyondQuota(
+                NAME,
+                Duration.ofSeconds(Math.max(1, seconds(drawn.next()))),
+                "%d requests in %d seconds are allowed.".formatted(plan.quota(), window)));
     }
 
     private RateConfig.Plan planOf(Kind kind) {
@@ -112,25 +125,32 @@ public class RateLimits {
         };
     }
 
-    private Drawn draw(RateConfig.Plan plan, Holder holder) {
-        var probe = bucket(plan, holder).tryConsumeAndReturnRemaining(1);
-        return new Drawn(
-                plan,
-                !probe.isConsumed(),
-                probe.getRemainingTokens(),
-                probe.getNanosToWaitForRefill(),
-                probe.getNanosToWaitForReset());
+    private Future<Drawn> draw(RateConfig.Plan plan, Holder holder) {
+        return sharedOrOwn(
+                        plan,
+                        holder,
+                        bucket -> bucket.tryConsumeAndReturnRemaining(1),
+                        bucket -> bucket.tryConsumeAndReturnRemaining(1))
+                .map(probe -> Drawn.of(holder, plan, probe));
     }
 
-    private Drawn leftOf(RateConfig.Plan plan, Holder holder) {
-        var probe = bucket(plan, holder).estimateAbilityToConsume(plan.quota());
-        return new Drawn(plan, false, probe.getRemainingTokens(), 0, probe.getNanosToWaitForRefill());
+    private Future<Drawn> leftOf(RateConfig.Plan plan, Holder holder) {
+        return sharedOrOwn(
+                        plan,
+                        holder,
+                        bucket -> bucket.estimateAbilityToConsume(plan.quota()),
+                        bucket -> bucket.estimateAbilityToConsume(plan.quota()))
+                .map(probe -> Drawn.of(holder, plan, probe));
     }
 
-    private Bucket bucket(RateConfig.Plan plan, Holder holder) {
-        return buckets.get(holder, first -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(plan.quota()).refillGreedy(plan.quota(), plan.window()))
-                .build());
+    private <T> Future<T> sharedOrOwn(
+            RateConfig.Plan plan,
+            Holder holder,
+            Function<AsyncBucketProxy, CompletableFuture<T>> ofAll,
+            Function<Bucket, T> ofThisCopy) {
+        return shared.areWorthAsking()
+                ? shared.with(plan, holder, ofAll).otherwise(away -> ofThisCopy.apply(own.of(plan, holder)))
+                : Future.succeededFuture(ofThisCopy.apply(own.of(plan, holder)));
     }
 
     private static long seconds(long nanos) {

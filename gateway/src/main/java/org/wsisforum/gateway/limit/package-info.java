@@ -8,6 +8,7 @@
  * key of a letter proves nothing and counts as no token.
  *
  * <p>The plans are configuration, {@code wsis.gateway.rate}. Limited is what goes to a service, whether or not it is answered
- * from memory; the gateway's own pages and its health are not. Buckets are in memory, of each copy of the gateway by itself.
+ * from memory; the gateway's own pages and its health are not. Buckets are in memory, of each copy of the gateway by itself, or where a Valkey or
+ * Redis is configured, of all copies together; while that is away, of each copy again.
  */
 package org.wsisforum.gateway.limit;

@@ -145,7 +145,7 @@ class Me {
 
     private Future<MyView> compose(HttpServerRequest request, Token token, String edition) {
         var headers = new HashMap<String, String>();
-        for (var name : List.of("Authorization", "Accept-Language")) {
+        for (var name : List.of("Authorization", "Accept-Language", "traceparent", "tracestate", "X-Request-Id")) {
             if (request.getHeader(name) != null) {
                 headers.put(name, request.getHeader(name));
             }

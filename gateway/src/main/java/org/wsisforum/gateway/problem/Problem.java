@@ -15,6 +15,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param detail what happened this time
  * @param instance the path that was called, without its query: a query may hold a one-time key
  * @param code stable code for programs
+ * @param requestId by what the request is known in the logs
+ * @param traceId the trace that it belongs to
  * @param violatedPolicies the policies of the limits on rate that the request breaks
  */
 public record Problem(
@@ -24,6 +26,8 @@ public record Problem(
         String detail,
         String instance,
         String code,
+        String requestId,
+        String traceId,
 
         @JsonProperty("violated-policies") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> violatedPolicies) {

@@ -14,6 +14,8 @@ import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import org.wsisforum.gateway.trace.RequestName;
+
 /** Writes refusals. */
 @ApplicationScoped
 public class Problems {
@@ -62,6 +64,8 @@ public class Problems {
                 refusal.getMessage(),
                 request.path(),
                 problem.code(),
+                RequestName.idIn(request.response()),
+                RequestName.traceIn(request.response()),
                 refusal.violatedPolicies());
         try {
             return Buffer.buffer(json.writeValueAsBytes(answer));

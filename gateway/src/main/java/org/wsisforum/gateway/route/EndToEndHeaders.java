@@ -22,9 +22,13 @@ final class EndToEndHeaders {
             "Upgrade",
             "HTTP2-Settings");
 
-    /** Which pages may read an answer is decided here, whatever a service says. */
-    private static final List<String> OF_THE_GATEWAY =
-            List.of("Access-Control-Allow-Credentials", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers");
+    /** Which pages may read an answer, and by what its request is known, is said here, whatever a service says. */
+    private static final List<String> OF_THE_GATEWAY = List.of(
+            "Access-Control-Allow-Credentials",
+            "Access-Control-Allow-Origin",
+            "Access-Control-Expose-Headers",
+            "X-Request-Id",
+            "traceresponse");
 
     private EndToEndHeaders() {}
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -169,18 +170,15 @@ class Gate {
             return;
         }
         var token = Credential.shownBy(request);
-        var refusal =
-                refusalOf(request).or(() -> token.isPresent() ? Optional.empty() : rateLimits.countAnonymous(request));
+        var refusal = refusalOf(request);
         if (refusal.isPresent()) {
             problems.answer(request, refusal.get());
-        } else if (token.isEmpty()) {
-            pass(request, service);
-        } else {
-            admission
-                    .admit(request, token.get(), Set.of(service.audience()))
-                    .onSuccess(admitted -> pass(request, service))
-                    .onFailure(failure -> problems.answer(request, problems.refusal(failure)));
+            return;
         }
+        token.<Future<?>>map(shown -> admission.admit(request, shown, Set.of(service.audience())))
+                .orElseGet(() -> rateLimits.countAnonymous(request))
+                .onSuccess(admitted -> pass(request, service))
+                .onFailure(failure -> problems.answer(request, problems.refusal(failure)));
     }
 
     private void pass(HttpServerRequest request, Service service) {

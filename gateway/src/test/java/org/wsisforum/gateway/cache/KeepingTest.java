@@ -2,7 +2,9 @@ package org.wsisforum.gateway.cache;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -10,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.github.luben.zstd.ZstdInputStream;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,9 @@ import static org.hamcrest.Matchers.startsWith;
 @TestProfile(CacheOn.class)
 class KeepingTest {
 
+    @TestHTTPResource(value = "metrics", management = true)
+    URI metrics;
+
     @BeforeEach
     void reset() {
         Services.reset();
@@ -65,6 +71,28 @@ class KeepingTest {
                 .body(is(""));
 
         assertThat(thing.asked).hasValue(0);
+    }
+
+    @Test
+    void what_is_kept_is_given_under_the_id_of_each_request() {
+        var thing = new Thing().kept();
+
+        for (var id : List.of("the-first-request", "the-second-request")) {
+            assertThat(given().header("X-Request-Id", id)
+                            .get(thing.path)
+                            .headers()
+                            .getValues("X-Request-Id"))
+                    .containsExactly(id);
+        }
+    }
+
+    @Test
+    void operators_see_how_many_answers_came_from_memory() {
+        given().get(new Thing().kept().path).then().statusCode(200);
+
+        assertThat(given().get(metrics).asString())
+                .containsPattern("wsis_gateway_cache_answers_total\\{from=\"memory\"} [1-9]")
+                .containsPattern("wsis_gateway_cache_answers_total\\{from=\"service\"} [1-9]");
     }
 
     @ParameterizedTest

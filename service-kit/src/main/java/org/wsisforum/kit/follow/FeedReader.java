@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
@@ -128,13 +129,17 @@ final class FeedReader {
         stopped.await(config.retry().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** What an effect calls may look for the request it serves; there is an empty one. */
+    /** What an effect calls may look for the request it serves, and for its trace; there is an empty one, and a new one. */
     private boolean readInContext() {
         var context = Arc.container().requestContext();
         context.activate();
-        try {
+        var span = GlobalOpenTelemetry.getTracer("org.wsisforum.kit.follow")
+                .spanBuilder("follow " + feed.name())
+                .startSpan();
+        try (var _ = span.makeCurrent()) {
             return read();
         } finally {
+            span.end();
             context.terminate();
         }
     }

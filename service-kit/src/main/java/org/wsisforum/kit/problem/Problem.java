@@ -24,6 +24,16 @@ public record Problem(
 
         @Schema(description = "Stable code for programs.") String code,
 
+        @Schema(
+                description =
+                        "By what the request is known in the logs, as in the header X-Request-Id; to name in a question about it.")
+        String requestId,
+
+        @Schema(
+                description =
+                        "The W3C trace that the request belongs to, 32 hexadecimal digits, as in the header traceresponse.")
+        String traceId,
+
         @Schema(description = "The fields or parameters at fault, if single ones are.")
         List<FieldError> errors) {
 

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.All;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
 
 /** All refusals of a service, with the addresses under which the portal explains them. */
 @ApplicationScoped
@@ -45,6 +47,16 @@ public class Problems {
     }
 
     Problem describe(ProblemType type, String detail, String instance, List<Problem.FieldError> errors) {
-        return new Problem(address(type), type.title(), type.status(), detail, instance, type.code(), errors);
+        var trace = Span.current().getSpanContext();
+        return new Problem(
+                address(type),
+                type.title(),
+                type.status(),
+                detail,
+                instance,
+                type.code(),
+                (String) MDC.get("requestId"),
+                trace.isValid() ? trace.getTraceId() : null,
+                errors);
     }
 }

@@ -37,6 +37,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 
 /** Takes messages to addresses outside, and nowhere else. */
 @ApplicationScoped
@@ -76,6 +77,8 @@ class Courier {
                 .setMaxPoolSize(config.atOnce())
                 // Shorter than common servers keep one, lest a message meets a connection that is just being closed.
                 .setKeepAliveTimeout(4)
+                // Our traces are no affair of a receiver's, and its address may hold a secret.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setDecompressionSupported(false);
         certificates.get(TLS).ifPresent(tls -> TlsConfigUtils.configure(options, tls));
         // After the certificates, which bring a time of their own, at the end of which a silent address would be said
