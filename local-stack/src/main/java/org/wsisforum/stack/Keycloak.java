@@ -133,6 +133,7 @@ final class Keycloak {
                     "WSIS_" + service.toUpperCase(java.util.Locale.ROOT) + "_CLIENT_SECRET",
                     secrets.of("client." + service + "-service"));
         }
+        environment.put("WSIS_GATEWAY_CLIENT_SECRET", secrets.of("client.gateway"));
         return environment;
     }
 

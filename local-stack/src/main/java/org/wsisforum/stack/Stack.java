@@ -316,6 +316,7 @@ public final class Stack implements AutoCloseable {
         }
         environment.put("WSIS_OIDC_URL", realm());
         environment.put("WSIS_OIDC_ISSUER", realm());
+        environment.put("WSIS_OIDC_CLIENT_SECRET", secrets.of("client.gateway"));
         var child = gateway.start(config, generation, GATEWAY_STAGE, environment);
         return awaited(child, gateway.ready(), gateway());
     }

@@ -115,9 +115,25 @@ class RealmTest {
     }
 
     @Test
-    void every_client_gets_the_audience_the_roles_and_the_subject() {
-        assertThat(local.get("clients")).allSatisfy(client -> assertThat(values(client.get("defaultClientScopes")))
-                .contains("basic", "roles", "forum-audience"));
+    void the_gateway_only_asks_and_gets_no_token() {
+        var client = client(production, "gateway");
+        assertThat(client.get("publicClient").asBoolean()).isFalse();
+        for (var flow : List.of(
+                "standardFlowEnabled",
+                "implicitFlowEnabled",
+                "directAccessGrantsEnabled",
+                "serviceAccountsEnabled",
+                "fullScopeAllowed")) {
+            assertThat(client.get(flow).asBoolean()).as(flow).isFalse();
+        }
+    }
+
+    @Test
+    void every_client_that_gets_tokens_gets_the_audience_the_roles_and_the_subject() {
+        assertThat(local.get("clients"))
+                .filteredOn(client -> !client.get("clientId").asText().equals("gateway"))
+                .allSatisfy(client -> assertThat(values(client.get("defaultClientScopes")))
+                        .contains("basic", "roles", "forum-audience"));
         assertThat(texts(scope("forum-audience").get("protocolMappers"), "name"))
                 .containsExactlyInAnyOrder("registration-service", "agenda-service", "awards-service");
     }

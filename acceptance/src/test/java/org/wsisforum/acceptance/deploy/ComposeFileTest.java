@@ -162,6 +162,8 @@ class ComposeFileTest {
         assertThat(services.get("keycloak").environment()).containsKeys(asked.toArray(String[]::new));
         assertThat(services.get("keycloak").environment().get("WSIS_AGENDA_CLIENT_SECRET"))
                 .isEqualTo(services.get("agenda-service").environment().get("WSIS_OIDC_CLIENT_SECRET"));
+        assertThat(services.get("keycloak").environment().get("WSIS_GATEWAY_CLIENT_SECRET"))
+                .isEqualTo(services.get("gateway").environment().get("WSIS_OIDC_CLIENT_SECRET"));
     }
 
     @ParameterizedTest

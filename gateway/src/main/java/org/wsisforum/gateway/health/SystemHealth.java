@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import org.wsisforum.gateway.page.Page;
 import org.wsisforum.gateway.page.Pages;
-import org.wsisforum.gateway.upstream.Fetch;
+import org.wsisforum.gateway.upstream.Probes;
 import org.wsisforum.gateway.upstream.Recent;
 import org.wsisforum.gateway.upstream.Service;
 import org.wsisforum.gateway.upstream.Upstreams;
@@ -47,7 +47,7 @@ class SystemHealth {
     record Health(Status status, Map<String, ServiceHealth> services) {}
 
     private final Upstreams upstreams;
-    private final Fetch fetch;
+    private final Probes probes;
     private final Pages pages;
     private final ObjectMapper json;
     private final Recent<Health> health;
@@ -55,12 +55,12 @@ class SystemHealth {
     @Inject
     SystemHealth(
             Upstreams upstreams,
-            Fetch fetch,
+            Probes probes,
             Pages pages,
             ObjectMapper json,
             @ConfigProperty(name = "wsis.gateway.kept.health") Duration kept) {
         this.upstreams = upstreams;
-        this.fetch = fetch;
+        this.probes = probes;
         this.pages = pages;
         this.json = json;
         this.health = new Recent<>(kept, this::ask);
@@ -96,7 +96,7 @@ class SystemHealth {
 
     private Future<ServiceHealth> ask(Service service) {
         var copies = service.copies();
-        var answers = copies.stream().map(copy -> fetch.isReady(service, copy)).toList();
+        var answers = copies.stream().map(copy -> probes.isReady(copy)).toList();
         return Future.all(answers).map(all -> {
             var states = IntStream.range(0, copies.size())
                     .mapToObj(i -> new CopyHealth(

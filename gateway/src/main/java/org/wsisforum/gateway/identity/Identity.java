@@ -46,6 +46,7 @@ public class Identity {
 
     private final IdentityConfig config;
     private final Keys keys;
+    private final Revocations revocations;
     private final WorkerExecutor workers;
     private final Cache<String, Remembered> good;
 
@@ -53,9 +54,10 @@ public class Identity {
     private record Remembered(Token token, Keyring with) {}
 
     @Inject
-    Identity(Vertx vertx, IdentityConfig config, Keys keys) {
+    Identity(Vertx vertx, IdentityConfig config, Keys keys, Revocations revocations) {
         this.config = config;
         this.keys = keys;
+        this.revocations = revocations;
         // As many as there are processors: however many tokens are to be checked, none is checked faster by more.
         this.workers =
                 vertx.createSharedWorkerExecutor("tokens", Runtime.getRuntime().availableProcessors());
@@ -69,19 +71,25 @@ public class Identity {
      * @return what it is; the refusal as a failure, if it is not good
      */
     public Future<Credential> check(String shown, Set<String> audiences) {
-        return check(shown)
-                .compose(credential -> credential instanceof Credential.Verified known
-                                && known.token().audiences().stream().noneMatch(audiences::contains)
-                        ? Future.failedFuture(refusal())
-                        : Future.succeededFuture(credential));
+        var hash = hash(shown);
+        return checkSignature(shown, hash).compose(credential -> {
+            if (!(credential instanceof Credential.Verified known)) {
+                return Future.succeededFuture(credential);
+            }
+            if (known.token().audiences().stream().noneMatch(audiences::contains)) {
+                return Future.failedFuture(refusal());
+            }
+            return revocations
+                    .isEnded(shown, hash)
+                    .compose(isEnded -> isEnded ? Future.failedFuture(refusal()) : Future.succeededFuture(credential));
+        });
     }
 
-    private Future<Credential> check(String shown) {
+    private Future<Credential> checkSignature(String shown, String hash) {
         var ring = keys.ring();
         if (ring.isEmpty()) {
             return Future.succeededFuture(new Credential.Unchecked());
         }
-        var hash = hash(shown);
         var remembered = good.getIfPresent(hash);
         if (remembered != null && remembered.with() == ring.get()) {
             if (isOver(remembered.token())) {

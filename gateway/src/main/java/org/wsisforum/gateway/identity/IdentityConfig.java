@@ -36,4 +36,37 @@ interface IdentityConfig {
     /** How many tokens are remembered as good. */
     @WithDefault("50000")
     int remembered();
+
+    /** How the sign-in is asked whether tokens were ended before their time. */
+    Revocation revocation();
+
+    /** How the sign-in is asked whether tokens were ended before their time. */
+    interface Revocation {
+
+        /** Where it answers (RFC 7662). */
+        Optional<URI> questions();
+
+        /** As which client it is asked. */
+        @WithDefault("gateway")
+        String client();
+
+        /** The secret of that client; without it nothing is asked. */
+        Optional<String> secret();
+
+        /** How long an answer is believed. A token that was ended is good for no longer. */
+        @WithDefault("10S")
+        Duration believed();
+
+        /** How long a request waits for it. */
+        @WithDefault("1S")
+        Duration patience();
+
+        /** How many questions it is asked at once; further tokens are good by their signature. */
+        @WithDefault("50")
+        int atOnce();
+
+        /** How long it is left in peace when it did not answer. */
+        @WithDefault("5S")
+        Duration pause();
+    }
 }

@@ -9,5 +9,8 @@
  * time to time, and at once when a token names one that is not known, but never more often than every few seconds.
  *
  * <p>Tokens that were found good are remembered by their hash until they expire, or the keys change.
+ *
+ * <p>Where the gateway has a secret at the sign-in, it also asks there whether a token was ended before its time, and believes the
+ * answer for a few seconds. While the sign-in is away a good signature is enough.
  */
 package org.wsisforum.gateway.identity;

@@ -58,13 +58,6 @@ public final class Call {
         judge(status < 500, "it answered " + status);
     }
 
-    /** The copy has said that it is there, which tells nothing of how it answers. */
-    void reached() {
-        if (judged.compareAndSet(false, true)) {
-            copy.reached();
-        }
-    }
-
     /** The copy did not answer, and that was its own fault. */
     public void failed(Throwable failure) {
         judge(false, failure.getMessage());

@@ -14,6 +14,9 @@ import io.vertx.core.net.SocketAddress;
 /** One running copy of a service. Clients see its number, never its address. */
 public final class Copy {
 
+    /** One answer that comes too late may be the fault of a moment. */
+    private static final int SILENCES = 2;
+
     private final int number;
     private final URI address;
     private final Optional<InetAddress> place;
@@ -24,6 +27,8 @@ public final class Copy {
     private volatile int failures;
     private volatile int timesAside;
     private volatile boolean isUnreachable;
+    private volatile boolean isReady = true;
+    private int silences;
 
     /**
      * When a copy is set aside, and for how long.
@@ -60,7 +65,20 @@ public final class Copy {
     }
 
     boolean isAside() {
-        return clock.instant().isBefore(asideUntil);
+        return !isReady || clock.instant().isBefore(asideUntil);
+    }
+
+    /**
+     * It was asked whether it is ready. What comes of it holds until it is asked again, whatever it answers to clients.
+     *
+     * @return whether that is another than before
+     */
+    synchronized boolean asked(Readiness answer) {
+        silences = answer == Readiness.SILENT ? silences + 1 : 0;
+        var ready = answer == Readiness.READY || answer == Readiness.SILENT && isReady && silences < SILENCES;
+        var isNew = ready != isReady;
+        isReady = ready;
+        return isNew;
     }
 
     /** A request was answered well, so that nothing that was before counts any longer. */
@@ -105,7 +123,7 @@ public final class Copy {
     }
 
     private boolean setAside() {
-        if (isAside()) {
+        if (clock.instant().isBefore(asideUntil)) {
             return false;
         }
         var time = setting.first().multipliedBy(1L << Math.min(timesAside, 20));
@@ -124,11 +142,18 @@ public final class Copy {
     }
 
     RequestOptions at() {
-        var tls = address.getScheme().equals("https");
-        var port = address.getPort() != -1 ? address.getPort() : tls ? 443 : 80;
+        return at(address.getPort() != -1 ? address.getPort() : isTls() ? 443 : 80);
+    }
+
+    /** The same place at another port. */
+    RequestOptions at(int port) {
         var options =
-                new RequestOptions().setHost(address.getHost()).setPort(port).setSsl(tls);
+                new RequestOptions().setHost(address.getHost()).setPort(port).setSsl(isTls());
         place.ifPresent(it -> options.setServer(SocketAddress.inetSocketAddress(port, it.getHostAddress())));
         return options;
+    }
+
+    private boolean isTls() {
+        return address.getScheme().equals("https");
     }
 }

@@ -65,18 +65,6 @@ public class Fetch {
                 .timeout(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whether this copy says that it is ready. Never fails: silence is a no. */
-    public Future<Boolean> isReady(Service service, Copy copy) {
-        return upstreams
-                .open(service, copy)
-                .compose(call -> {
-                    call.reached();
-                    return get(call, "/q/health/ready", TIME);
-                })
-                .map(answer -> answer.status() == 200)
-                .otherwise(false);
-    }
-
     private Future<Answer> get(Call call, String path, Duration time) {
         var request = call.request();
         request.setURI(path).putHeader(HttpHeaders.ACCEPT, "application/json");

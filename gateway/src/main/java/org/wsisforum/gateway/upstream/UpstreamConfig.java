@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -56,4 +57,26 @@ interface UpstreamConfig {
     /** Requests that may wait for a connection to one copy when all are in use; more are refused. */
     @WithDefault("1000")
     int waiting();
+
+    /** How copies are asked whether they are ready. */
+    Probe probe();
+
+    /** How copies are asked whether they are ready. */
+    interface Probe {
+
+        /** At most so long until each is asked again; zero asks none. */
+        @WithDefault("2S")
+        Duration every();
+
+        /** How long it may take to answer. */
+        @WithDefault("1S")
+        Duration timeout();
+
+        /** Where it answers 200 when it is. */
+        @WithDefault("/q/health/ready")
+        String path();
+
+        /** At which port, where that is not the one of its address. */
+        OptionalInt port();
+    }
 }

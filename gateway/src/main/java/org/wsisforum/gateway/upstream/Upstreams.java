@@ -98,7 +98,7 @@ public class Upstreams {
     }
 
     /** Opens a request to this copy and no other. */
-    Future<Call> open(Service service, Copy copy) {
+    private Future<Call> open(Service service, Copy copy) {
         copy.begin();
         return request(copy)
                 // A kept connection that closes as it is taken says nothing of the copy; the next one is another.

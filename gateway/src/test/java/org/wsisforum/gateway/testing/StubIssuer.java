@@ -25,6 +25,9 @@ public final class StubIssuer implements QuarkusTestResourceLifecycleManager {
     public static final String AWAY_AT_FIRST = "away-at-first";
     private static final String KEYS = "/certs";
 
+    /** Where it is asked whether a token was ended. */
+    public static final String QUESTIONS = "/introspect";
+
     /** Where the keys are read. */
     public static final StubService SERVER = new StubService();
 
@@ -50,6 +53,8 @@ public final class StubIssuer implements QuarkusTestResourceLifecycleManager {
                 SERVER.address() + KEYS,
                 "wsis.gateway.identity.issuer",
                 ISSUER,
+                "wsis.gateway.identity.revocation.questions",
+                SERVER.address() + QUESTIONS,
                 // A test that names a key that is not known is not the first.
                 "wsis.gateway.identity.pause",
                 "100MS");

@@ -127,6 +127,37 @@ class ServiceTest {
     }
 
     @Test
+    void one_that_is_not_ready_is_aside_until_it_is_whatever_it_answers_to_clients() {
+        assertThat(copy(1).asked(Readiness.NOT_READY)).isTrue();
+        assertThat(copy(1).asked(Readiness.NOT_READY)).isFalse();
+        copy(1).answered();
+        copy(1).reached();
+        assertThat(copy(1).isAside()).isTrue();
+
+        assertThat(copy(1).asked(Readiness.READY)).isTrue();
+        assertThat(copy(1).isAside()).isFalse();
+    }
+
+    @Test
+    void one_that_does_not_say_whether_it_is_ready_is_aside_the_second_time() {
+        copy(1).asked(Readiness.SILENT);
+        copy(1).asked(Readiness.READY);
+        copy(1).asked(Readiness.SILENT);
+        assertThat(copy(1).isAside()).isFalse();
+
+        assertThat(copy(1).asked(Readiness.SILENT)).isTrue();
+        assertThat(copy(1).isAside()).isTrue();
+    }
+
+    @Test
+    void one_that_was_not_ready_stays_aside_while_it_is_silent() {
+        copy(1).asked(Readiness.NOT_READY);
+        copy(1).asked(Readiness.SILENT);
+
+        assertThat(copy(1).isAside()).isTrue();
+    }
+
+    @Test
     void when_all_are_aside_all_are_asked() {
         copy(1).unreachable();
         copy(2).unreachable();
