@@ -80,7 +80,8 @@ class PrecedenceTest {
                                 Map.of(),
                                 List.of())),
                 good.phases(),
-                good.tracks());
+                good.tracks(),
+                good.consultation());
     }
 
     @Test
