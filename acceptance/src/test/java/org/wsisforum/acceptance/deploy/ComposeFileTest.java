@@ -113,7 +113,10 @@ class ComposeFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"registration-service", "agenda-service", "awards-service", "gateway"})
     void each_service_is_passed_what_it_reads_and_all_that_it_needs(String module) {
-        var configuration = ComposeFile.textOf(module + "/src/main/resources/application.properties");
+        var configuration = ComposeFile.textOf(module + "/src/main/resources/application.properties")
+                + (module.equals("gateway")
+                        ? ""
+                        : ComposeFile.textOf("service-kit/src/main/resources/META-INF/microprofile-config.properties"));
         var passed = services.get(module).environment().keySet();
         assertThat(read(configuration, true)).containsAll(passed);
         assertThat(passed).containsAll(read(configuration, false));

@@ -82,15 +82,21 @@ class TracesTest {
 
     @Test
     void reading_another_services_changes_is_one_trace_with_what_it_does_to_the_database() {
-        var reading = await().until(
-                        () -> RecordedSpans.all().stream()
-                                .filter(span -> span.getName().startsWith("follow "))
-                                .findFirst()
-                                .orElse(null),
-                        span -> span != null);
+        var edition = Notes.freshEdition();
+        NoteFeed.FOLLOWED.add(edition);
+        try {
+            var reading = await().until(
+                            () -> RecordedSpans.all().stream()
+                                    .filter(span -> span.getName().equals("follow notes"))
+                                    .findFirst()
+                                    .orElse(null),
+                            span -> span != null);
 
-        assertThat(RecordedSpans.of(reading.getTraceId()))
-                .anySatisfy(span -> assertThat(span.getParentSpanId()).isEqualTo(reading.getSpanId()));
+            assertThat(RecordedSpans.of(reading.getTraceId()))
+                    .anySatisfy(span -> assertThat(span.getParentSpanId()).isEqualTo(reading.getSpanId()));
+        } finally {
+            NoteFeed.FOLLOWED.remove(edition);
+        }
     }
 
     @Test
