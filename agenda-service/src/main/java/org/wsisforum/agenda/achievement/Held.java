@@ -18,6 +18,7 @@ import org.wsisforum.agenda.session.SessionState;
 import org.wsisforum.agenda.session.SessionView;
 import org.wsisforum.agenda.session.Speaker;
 import org.wsisforum.agenda.session.Speakers;
+import org.wsisforum.kit.conditional.Freshness;
 import org.wsisforum.kit.time.ForumClock;
 
 /**
@@ -36,23 +37,37 @@ class Held {
     @Inject
     ForumClock clock;
 
-    /** The sessions that take place, as everybody sees them in the newest release, from memory. */
+    @Inject
+    Freshness freshness;
+
+    /**
+     * The sessions that take place, as everybody sees them in the newest release, from memory. What is answered by them is kept
+     * by no cache beyond the end of the next one, which publishes what came of it and of which nothing else tells.
+     */
     List<SessionView> sessions(Edition year) {
-        return programmes.released(year, null).entries(clock.instant()).stream()
+        var now = clock.instant();
+        var sessions = programmes.released(year, null).entries(now).stream()
                 .map(Programme.Entry::session)
                 .filter(session -> session.state() != SessionState.CANCELLED)
                 .toList();
+        sessions.stream()
+                .map(SessionView::endsAt)
+                .filter(end -> end.isAfter(now))
+                .min(Instant::compareTo)
+                .ifPresent(end -> freshness.endsIn(Duration.between(now, end)));
+        return sessions;
     }
 
-    /** Those that are over, by id. */
-    Map<UUID, SessionView> over(Edition year) {
-        return sessions(year).stream()
-                .filter(Held::isOver)
+    /** Those of these sessions that are over, by id. */
+    static Map<UUID, SessionView> over(List<SessionView> sessions) {
+        return sessions.stream()
+                .filter(session -> session.state() == SessionState.ENDED)
                 .collect(Collectors.toMap(SessionView::id, Function.identity()));
     }
 
-    static boolean isOver(SessionView session) {
-        return session.state() == SessionState.ENDED;
+    /** The sessions that are over, by id. */
+    Map<UUID, SessionView> over(Edition year) {
+        return over(sessions(year));
     }
 
     /** The speakers of a session whose statements are delivered. */
@@ -72,10 +87,6 @@ class Held {
     }
 
     private static boolean isDelivered(Edition year, Speaker speaker, Instant now) {
-        return !now.isBefore(speaker.startsAt().plus(slot(year)));
-    }
-
-    private static Duration slot(Edition year) {
-        return year.rules().slotLength();
+        return !now.isBefore(speaker.startsAt().plus(year.rules().slotLength()));
     }
 }

@@ -102,7 +102,10 @@ final class ReportPage implements Tagged {
                                         .toList(),
                                 report.statements().stream()
                                         .map(statement -> item(
-                                                new Said(addressed(statement.speaker()), "", "auto"),
+                                                new Said(
+                                                        addressed(statement.speaker()),
+                                                        language.tag(),
+                                                        language.direction()),
                                                 office(statement.speaker(), language)))
                                         .toList(),
                                 report.outcomes().stream()

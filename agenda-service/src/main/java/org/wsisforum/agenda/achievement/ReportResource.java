@@ -1,8 +1,6 @@
 package org.wsisforum.agenda.achievement;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -28,16 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
-import org.wsisforum.kit.conditional.Freshness;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.reference.ActionLine;
 import org.wsisforum.kit.reference.Goal;
 import org.wsisforum.kit.text.Language;
 import org.wsisforum.kit.text.WantedLanguage;
-import org.wsisforum.kit.time.ForumClock;
 
 /** What was done about each Action Line and goal, as data and as pages. */
 @Path("editions/{edition}")
@@ -61,12 +56,6 @@ public class ReportResource {
 
     @Inject
     Held held;
-
-    @Inject
-    ForumClock clock;
-
-    @Inject
-    Freshness freshness;
 
     @Context
     UriInfo uri;
@@ -97,8 +86,7 @@ public class ReportResource {
         var year = editions.require(edition);
         var line = ActionLine.of(code)
                 .orElseThrow(() -> RequestProblem.NOT_FOUND.because("There is no Action Line " + code + "."));
-        return answer(
-                year, reports.of(year, line), request, acceptLanguage, in -> view -> ReportPage.of(year, view, in));
+        return answer(reports.of(year, line), request, acceptLanguage, (view, in) -> ReportPage.of(year, view, in));
     }
 
     /** What was done about a goal. */
@@ -127,8 +115,7 @@ public class ReportResource {
         var year = editions.require(edition);
         var goal =
                 Goal.of(number).orElseThrow(() -> RequestProblem.NOT_FOUND.because("There is no goal " + number + "."));
-        return answer(
-                year, reports.of(year, goal), request, acceptLanguage, in -> view -> ReportPage.of(year, view, in));
+        return answer(reports.of(year, goal), request, acceptLanguage, (view, in) -> ReportPage.of(year, view, in));
     }
 
     /** The matrix with counts. */
@@ -155,20 +142,14 @@ public class ReportResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         var year = editions.require(edition);
         return answer(
-                year,
                 MatrixView.of(edition, held.sessions(year)),
                 request,
                 acceptLanguage,
-                in -> view -> ReportPage.of(year, view, in));
+                (view, in) -> ReportPage.of(year, view, in));
     }
 
     private <V> RestResponse<?> answer(
-            Edition year,
-            V view,
-            Request request,
-            String acceptLanguage,
-            Function<Language, Function<V, ReportPage>> page) {
-        keepUntilSomethingIsOver(year);
+            V view, Request request, String acceptLanguage, BiFunction<V, Language, ReportPage> page) {
         var wanted = request.selectVariant(Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
                 .build());
         if (wanted == null || !MediaType.TEXT_HTML_TYPE.isCompatible(wanted.getMediaType())) {
@@ -177,20 +158,10 @@ public class ReportResource {
         }
         var language = WantedLanguage.of(uri.getQueryParameters().getFirst("lang"), acceptLanguage)
                 .orElse(Language.EN);
-        return RestResponse.ResponseBuilder.ok(page.apply(language).apply(view), "text/html;charset=UTF-8")
+        return RestResponse.ResponseBuilder.ok(page.apply(view, language), "text/html;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
-    }
-
-    /** The end of a session publishes what came of it, and nothing tells caches of that. */
-    private void keepUntilSomethingIsOver(Edition year) {
-        var now = clock.instant();
-        held.sessions(year).stream()
-                .map(session -> session.endsAt())
-                .filter(end -> end.isAfter(now))
-                .min(Instant::compareTo)
-                .ifPresent(end -> freshness.endsIn(Duration.between(now, end)));
     }
 }

@@ -72,12 +72,13 @@ class Reports {
             Predicate<Outcome> cameOf,
             PublishedContributions.Some contributed) {
         var now = clock.instant();
-        var sessions = held.sessions(year).stream().filter(about).toList();
+        var all = held.sessions(year);
+        var sessions = all.stream().filter(about).toList();
         var statements = sessions.stream()
                 .flatMap(session -> held.delivered(year, session, now).stream()
                         .map(speaker -> new StatementEntry(session.id(), speaker)))
                 .toList();
-        var came = outcomes(held.over(year), about, cameOf);
+        var came = outcomes(Held.over(all), about, cameOf);
         return new ReportView(
                 year.code(),
                 line,

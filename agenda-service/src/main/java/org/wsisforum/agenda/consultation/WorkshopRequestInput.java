@@ -1,6 +1,7 @@
 package org.wsisforum.agenda.consultation;
 
 import java.lang.reflect.RecordComponent;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,14 @@ record WorkshopRequestInput(
             String phone,
 
             @NotNull @Schema(description = "In which language to write.")
-            Language language) {}
+            Language language) {
+
+        public Contact {
+            name = name == null
+                    ? null
+                    : Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+        }
+    }
 
     WorkshopRequestInput {
         actionLines = actionLines == null ? List.of() : actionLines;

@@ -1,0 +1,130 @@
+package org.wsisforum.acceptance.journey;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.acceptance.Forum;
+import org.wsisforum.acceptance.ProgrammeManager;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+/** A civil-society organization from its contribution to the consultation to a workshop in the programme, through the gateway. */
+class WorkshopIsAskedForTest {
+
+    private static final String AGENDA = "/agenda/v1/editions/2021";
+    private static final String CONSULTATION = AGENDA + "/consultation";
+
+    private final ProgrammeManager manager = new ProgrammeManager(Forum.stack().gateway());
+
+    private String workshop;
+
+    @AfterEach
+    void the_workshop_is_taken_out() {
+        if (workshop != null) {
+            manager.takesOut(workshop);
+            manager.releases();
+        }
+        Forum.timeIs("2021-02-15T10:00:00+01:00");
+    }
+
+    @Test
+    void it_contributes_asks_for_a_workshop_hands_in_what_is_due_and_stands_in_the_programme() {
+        Forum.timeIs("2021-02-15T10:00:00+01:00");
+        var contribution = Forum.as("participant")
+                .body("""
+                        {"form":"views-on-themes","from":{"entity":"Digital Villages Network",
+                         "stakeholderType":"civil-society","country":"KE","scope":"regional"},
+                         "topics":["interactive-formats"],"actionLines":["C2"],
+                         "title":{"en":{"value":"Bring the villages in"}},
+                         "text":{"en":{"value":"Half an hour of each session for their questions."}},"publish":true}""")
+                .post(CONSULTATION + "/contributions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Forum.anybody().get(contribution).then().statusCode(200).body("from.region", is("AFR"));
+
+        var request = Forum.as("participant")
+                .body("""
+                        {"organizer":{"entity":"Digital Villages Network","stakeholderType":"civil-society","country":"KE",
+                                      "scope":"regional"},
+                         "contact":{"name":"Wanjiru Otieno","email":"wanjiru@villages.example","language":"en"},
+                         "title":{"en":{"value":"Networks that villages run"}},
+                         "description":{"en":{"value":"What three of them have learned."}},
+                         "actionLines":["C2"],"goals":[9],"format":"panel","attendance":"virtual",
+                         "preferredDates":["2021-04-08"],"minutes":60}""")
+                .post(CONSULTATION + "/workshop-requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Forum.as("participant").post(request + "/submission").then().statusCode(200);
+        Forum.as("consultation-reviewer")
+                .body("{\"decision\":\"accepted\",\"startsAt\":\"2021-04-08T10:00:00+02:00\"}")
+                .post(request + "/decision")
+                .then()
+                .statusCode(200)
+                .body("state", is("accepted"));
+        workshop = request.substring(request.lastIndexOf('/') + 1);
+        var session = AGENDA + "/sessions/" + workshop;
+
+        delivers(request, "description", "{\"description\":{\"en\":{\"value\":\"How villages run their networks.\"}}}");
+        delivers(request, "logo", "{\"href\":\"https://villages.example/logo.png\",\"mediaType\":\"image/png\"}");
+        delivers(request, "panellists", "{\"panellists\":[{\"name\":\"Wanjiru Otieno\",\"country\":\"KE\"}]}");
+        Forum.anybody().get(session).then().statusCode(404);
+
+        Forum.as("programme-manager")
+                .header("If-Match", "*")
+                .post(session + "/schedule")
+                .then()
+                .statusCode(200);
+        manager.releases();
+        await().untilAsserted(() -> Forum.anybody()
+                .get(session)
+                .then()
+                .statusCode(200)
+                .body("state", is("scheduled"))
+                .body("organizers", contains("Digital Villages Network"))
+                .body("description.en.value", is("How villages run their networks."))
+                .body("people.name", contains("Wanjiru Otieno")));
+
+        Forum.timeIs("2021-04-08T11:00:00+02:00");
+        delivers(request, "outcome", "{\"outcome\":{\"en\":{\"value\":\"Three villages share one mast.\"}}}");
+        Forum.as("participant").get(request + "/deliverables").then().body("items.state", everyItem(is("delivered")));
+        manager.releases();
+        await().untilAsserted(() -> Forum.anybody()
+                .header("Accept", "application/json")
+                .get(AGENDA + "/action-lines/C2/report")
+                .then()
+                .statusCode(200)
+                .body("sessions.id", hasItem(workshop))
+                .body("outcomes.text.en.value", hasItem("Three villages share one mast."))
+                .body("contributions.entity", hasItem("Digital Villages Network")));
+        Forum.anybody()
+                .header("Accept", "text/html")
+                .get(AGENDA + "/action-lines/C2/report")
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8");
+
+        Forum.as("participant")
+                .header("If-Match", "*")
+                .delete(contribution)
+                .then()
+                .statusCode(204);
+        await().untilAsserted(() -> Forum.anybody().get(contribution).then().statusCode(404));
+    }
+
+    private static void delivers(String request, String what, String body) {
+        Forum.as("participant")
+                .body(body)
+                .put(request + "/deliverables/" + what)
+                .then()
+                .statusCode(200)
+                .body("state", is("delivered"));
+    }
+}
