@@ -1,6 +1,6 @@
 package org.wsisforum.awards.tally;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +14,6 @@ import org.jboss.logging.Logger;
 
 import org.wsisforum.awards.ledger.SealedLedgers;
 import org.wsisforum.awards.tally.Tallies.Claim;
-import org.wsisforum.awards.tally.Tallies.Course;
 import org.wsisforum.kit.time.ForumClock;
 
 /**
@@ -71,16 +70,17 @@ class Counter {
     }
 
     private void count(Claim claim) {
-        var course = new AtomicReference<>(new Course(TallyState.SEALING, 0));
-        var beating = Thread.ofVirtual().name("tally-beat").start(() -> beat(claim, course));
+        var progress = new AtomicInteger();
+        var beating = Thread.ofVirtual().name("tally-beat").start(() -> beat(claim, progress));
         try {
             QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_SECONDS)
-                    .run(() -> ledgers.seal(
-                            claim.edition(),
-                            clock.instant(),
-                            done -> course.set(new Course(TallyState.SEALING, done * SEALED / 100))));
-            course.set(new Course(TallyState.COUNTING, SEALED));
+                    .run(() ->
+                            ledgers.seal(claim.edition(), clock.instant(), done -> progress.set(done * SEALED / 100)));
+            progress.set(SEALED);
+            if (!tallies.beginToCount(claim)) {
+                return;
+            }
             var document = QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_SECONDS)
                     .call(() -> {
@@ -102,9 +102,9 @@ class Counter {
         }
     }
 
-    private void beat(Claim claim, AtomicReference<Course> course) {
+    private void beat(Claim claim, AtomicInteger progress) {
         try {
-            while (tallies.renew(claim, course.get())) {
+            while (tallies.renew(claim, progress.get())) {
                 Thread.sleep(tallies.beat());
             }
         } catch (RuntimeException e) {

@@ -38,13 +38,6 @@ class Tallies implements PanacheRepositoryBase<Tally, UUID> {
     /** A tally that one copy of the service has taken for a while, so that no other counts it. */
     record Claim(UUID tally, String edition, UUID token) {}
 
-    /**
-     * How far a copy of the service has come with a tally.
-     *
-     * @param progress of all that is to be done, in per cent
-     */
-    record Course(TallyState state, int progress) {}
-
     Tally require(String edition, UUID id) {
         return find("id = ?1 and edition = ?2", id, edition)
                 .singleResultOptional()
@@ -109,13 +102,26 @@ class Tallies implements PanacheRepositoryBase<Tally, UUID> {
 
     /** Renews the claim, and tells how far it has come; false if the claim has gone to another copy. */
     @Transactional
-    boolean renew(Claim claim, Course course) {
+    boolean renew(Claim claim, int progress) {
         return getEntityManager()
                         .createNativeQuery("update tally set claimed_until = now() + make_interval(secs => :seconds),"
-                                + " state = :state, progress = :progress where id = :tally and claim = :claim")
+                                + " progress = :progress where id = :tally and claim = :claim")
                         .setParameter("seconds", seconds())
-                        .setParameter("state", course.state().name())
-                        .setParameter("progress", course.progress())
+                        .setParameter("progress", progress)
+                        .setParameter("tally", claim.tally())
+                        .setParameter("claim", claim.token())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Notes that the ledger is sealed and counting begins; false if the claim has gone to another copy. Committed before the
+     * first vote is looked at, since whoever asks before is told that this tally counts all that was decided.
+     */
+    @Transactional
+    boolean beginToCount(Claim claim) {
+        return getEntityManager()
+                        .createNativeQuery("update tally set state = 'COUNTING' where id = :tally and claim = :claim")
                         .setParameter("tally", claim.tally())
                         .setParameter("claim", claim.token())
                         .executeUpdate()

@@ -69,8 +69,8 @@ class TakingOverTest {
         var edition = voted();
         var left = left(edition, "1 hour");
         var late = new Tallies.Claim(UUID.fromString(left.id()), edition.code, UUID.randomUUID());
-        assertThat(tallies.renew(late, new Tallies.Course(TallyState.SEALING, 50)))
-                .isFalse();
+        assertThat(tallies.renew(late, 50)).isFalse();
+        assertThat(tallies.beginToCount(late)).isFalse();
         tallies.complete(late, counting.count(edition.code), clock.instant());
         tallies.breakOff(late, clock.instant());
         left.shown().body("state", is("counting")).body("progress", is(5));
