@@ -71,22 +71,15 @@ class Held {
     }
 
     /** The speakers of a session whose statements are delivered. */
-    List<Speaker> delivered(Edition year, SessionView session, Instant now) {
+    static List<Speaker> delivered(SessionView session) {
         return session.speakers() == null
                 ? List.of()
-                : session.speakers().stream()
-                        .filter(speaker -> isDelivered(year, speaker, now))
-                        .toList();
+                : session.speakers().stream().filter(Speaker::delivered).toList();
     }
 
     /** Whether this statement is given in this session, and delivered. */
-    boolean isDelivered(Edition year, UUID session, UUID statement) {
+    boolean isDelivered(UUID session, UUID statement) {
         return speakers.in(List.of(session)).getOrDefault(session, List.of()).stream()
-                .anyMatch(speaker ->
-                        speaker.statement().equals(statement) && isDelivered(year, speaker, clock.instant()));
-    }
-
-    private static boolean isDelivered(Edition year, Speaker speaker, Instant now) {
-        return !now.isBefore(speaker.startsAt().plus(year.rules().slotLength()));
+                .anyMatch(speaker -> speaker.statement().equals(statement) && speaker.delivered());
     }
 }

@@ -126,7 +126,7 @@ public class OutcomeResource {
             @Valid @NotNull OutcomeInput input) {
         var year = editions.require(edition);
         var serves = drafts.requireMade(edition, input.session());
-        if (input.statement() != null && !held.isDelivered(year, input.session(), input.statement())) {
+        if (input.statement() != null && !held.isDelivered(input.session(), input.statement())) {
             throw OutcomeProblem.STATEMENT_NOT_DELIVERED.because(
                     "The session has no delivered statement " + input.statement() + ".");
         }

@@ -21,7 +21,6 @@ import org.wsisforum.agenda.session.SessionView;
 import org.wsisforum.kit.reference.ActionLine;
 import org.wsisforum.kit.reference.Goal;
 import org.wsisforum.kit.text.Text;
-import org.wsisforum.kit.time.ForumClock;
 
 /** What was done about Action Lines and goals. */
 @ApplicationScoped
@@ -37,9 +36,6 @@ class Reports {
 
     @Inject
     PublishedContributions contributions;
-
-    @Inject
-    ForumClock clock;
 
     ReportView of(Edition year, ActionLine line) {
         return report(
@@ -71,12 +67,11 @@ class Reports {
             Predicate<SessionView> about,
             Predicate<Outcome> cameOf,
             PublishedContributions.Some contributed) {
-        var now = clock.instant();
         var all = held.sessions(year);
         var sessions = all.stream().filter(about).toList();
         var statements = sessions.stream()
-                .flatMap(session -> held.delivered(year, session, now).stream()
-                        .map(speaker -> new StatementEntry(session.id(), speaker)))
+                .flatMap(session ->
+                        Held.delivered(session).stream().map(speaker -> new StatementEntry(session.id(), speaker)))
                 .toList();
         var came = outcomes(Held.over(all), about, cameOf);
         return new ReportView(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -14,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.text.PlainText;
 
 /**
  * What is decided on a request.
@@ -27,7 +27,7 @@ record DecisionInput(
         @NotNull Decision decision,
 
         @Size(min = 1, max = 2_000)
-        @Pattern(regexp = "([^\\p{Cc}\\u202d\\u202e\\ufffe\\uffff]|[\\n\\t])*")
+        @PlainText
         @Schema(
                 description = "Why, for whoever made the request; only an acceptance needs none.",
                 examples = "Say more of who takes part.")

@@ -10,7 +10,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -54,6 +53,7 @@ import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.text.PlainText;
 import org.wsisforum.kit.time.ForumClock;
 
 /** Requests for thematic workshops, and what reviewers decide on them. */
@@ -279,7 +279,7 @@ public class WorkshopRequestResource {
             @NotNull WorkshopReview.Recommendation recommendation,
 
             @Size(min = 1, max = 2_000)
-            @Pattern(regexp = "([^\\p{Cc}\\u202d\\u202e\\ufffe\\uffff]|[\\n\\t])*")
+            @PlainText
             @Schema(
                     description = "Why; for those who handle requests, never for whoever made it.",
                     examples = "Close to the theme, and a region that we hear little of.")

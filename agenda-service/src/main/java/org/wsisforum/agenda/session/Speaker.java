@@ -18,6 +18,7 @@ import org.wsisforum.kit.text.Text;
  * @param name the speaker's name
  * @param title the speaker's office; may be null
  * @param startsAt when the speaker takes the floor
+ * @param delivered whether the statement was given
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SessionSpeaker", description = "Who gives a policy statement in a session.")
@@ -41,4 +42,7 @@ public record Speaker(
         String title,
 
         @Schema(description = "When the speaker takes the floor, in UTC.", examples = "2021-03-22T09:03:00Z")
-        Instant startsAt) {}
+        Instant startsAt,
+
+        @Schema(description = "Whether the statement was given; everybody reads it then.", examples = "false")
+        boolean delivered) {}

@@ -77,6 +77,7 @@ class ProgrammeSpeakers implements Speakers {
                 statement.speaker().honorific(),
                 statement.speaker().name(),
                 statement.speaker().title(),
-                statement.slot().startsAt());
+                statement.slot().startsAt(),
+                statement.state() == StatementState.DELIVERED);
     }
 }

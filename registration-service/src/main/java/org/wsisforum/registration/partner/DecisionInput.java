@@ -3,13 +3,13 @@ package org.wsisforum.registration.partner;
 import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.text.PlainText;
 
 /**
  * What the secretariat decides on an offer.
@@ -26,7 +26,7 @@ record DecisionInput(
         Boolean listed,
 
         @Size(min = 1, max = 2000)
-        @Pattern(regexp = "([^\\p{Cc}\\u202d\\u202e\\ufffe\\uffff]|[\\n\\t])*")
+        @PlainText
         @Schema(
                 description = "Why an offer is declined; whoever made it reads it.",
                 examples = "The Forum takes no support from this branch.")

@@ -7,12 +7,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import org.wsisforum.kit.text.PlainText;
 
 /**
  * What was received of a pledge.
@@ -37,6 +38,6 @@ record FulfilmentInput(
         BigDecimal personMonths,
 
         @Size(min = 1, max = 2000)
-        @Pattern(regexp = "([^\\p{Cc}\\u202d\\u202e\\ufffe\\uffff]|[\\n\\t])*")
+        @PlainText
         @Schema(description = "What came, or on what account.", examples = "First instalment")
         String note) {}

@@ -24,6 +24,7 @@ import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.reference.StakeholderType;
 import org.wsisforum.kit.text.OneLine;
+import org.wsisforum.kit.text.PlainText;
 
 /**
  * An expression of interest in supporting an edition.
@@ -64,7 +65,7 @@ record OfferInput(
         String website,
 
         @Size(max = 5000)
-        @Pattern(regexp = "([^\\p{Cc}\\u202d\\u202e\\ufffe\\uffff]|[\\n\\t])*")
+        @PlainText
         @Schema(description = "What it has in mind.", examples = "We should like to support the hackathon.")
         String message,
 

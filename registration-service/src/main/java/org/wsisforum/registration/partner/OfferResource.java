@@ -10,7 +10,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -56,6 +55,7 @@ import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.picture.Image;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.text.PlainText;
 import org.wsisforum.kit.time.ForumClock;
 import org.wsisforum.registration.edition.Editions;
 
@@ -270,7 +270,7 @@ public class OfferResource {
     @Schema(name = "PartnerWithdrawal", description = "Why an offer is taken back or a partnership ends.")
     record WithdrawalInput(
             @Size(min = 1, max = 2000)
-            @Pattern(regexp = "([^\\p{Cc}\\u202d\\u202e\\ufffe\\uffff]|[\\n\\t])*")
+            @PlainText
             @Schema(description = "The reason, if one is given.", examples = "The budget was not granted.")
             String reason) {}
 

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.text.PlainText;
 import org.wsisforum.registration.edition.EditionRules;
 
 import static org.wsisforum.registration.partner.PartnerProblem.PLEDGE_NOT_COHERENT;
@@ -59,7 +60,7 @@ record PledgeInput(
         String earmark,
 
         @Size(min = 1, max = 2000)
-        @Pattern(regexp = "([^\\p{Cc}\\u202d\\u202e\\ufffe\\uffff]|[\\n\\t])*")
+        @PlainText
         @Schema(description = "What a thing is, or what people do.", examples = "Captioning of all sessions")
         String what,
 

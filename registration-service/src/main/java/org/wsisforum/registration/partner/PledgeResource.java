@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -55,6 +54,7 @@ import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.text.PlainText;
 import org.wsisforum.kit.time.ForumClock;
 import org.wsisforum.registration.edition.Editions;
 
@@ -345,10 +345,7 @@ public class PledgeResource {
     /** Why an entry counts no longer. */
     @Schema(name = "Reversal", description = "Why an entry counts no longer.")
     record ReversalInput(
-            @NotBlank
-            @Size(max = 2000)
-            @Pattern(regexp = "([^\\p{Cc}\\u202d\\u202e\\ufffe\\uffff]|[\\n\\t])*")
-            @Schema(description = "The reason.", examples = "Entered twice.")
+            @NotBlank @Size(max = 2000) @PlainText @Schema(description = "The reason.", examples = "Entered twice.")
             String reason) {}
 
     /** Reverses an entry. */
