@@ -108,7 +108,7 @@ class Forwarding implements ProxyInterceptor {
                     blame(context, failure);
                 }
                 end(context);
-                return refuse(context, body.isTooLarge() ? Gate.tooLarge(limits) : refusalOf(failure));
+                return refuse(context, body.isTooLarge() ? Gate.tooLarge(limits) : refusalOf(context, failure));
             });
         }
         request.setBody(null);
@@ -126,7 +126,7 @@ class Forwarding implements ProxyInterceptor {
     private Future<ProxyResponse> askForItself(ProxyContext context) {
         return send(context).recover(failure -> {
             end(context);
-            return refuse(context, refusalOf(failure));
+            return refuse(context, refusalOf(context, failure));
         });
     }
 
@@ -147,12 +147,12 @@ class Forwarding implements ProxyInterceptor {
                 })
                 .recover(failure -> {
                     end(context);
-                    if (context.request().proxiedRequest().response().closed()) {
+                    if (isGone(context)) {
                         fill.abandoned();
                     }
                     return fill.failed()
                             .map(kept -> give(context, kept))
-                            .orElseGet(() -> refuse(context, refusalOf(failure)));
+                            .orElseGet(() -> refuse(context, refusalOf(context, failure)));
                 });
     }
 
@@ -269,11 +269,14 @@ class Forwarding implements ProxyInterceptor {
     /** Counts a failure against the copy, unless it was refused here, or the client went away. */
     private static void blame(ProxyContext context, Throwable failure) {
         var call = context.get(CALL, Call.class);
-        if (call != null
-                && !(failure instanceof Refusal)
-                && !context.request().proxiedRequest().response().closed()) {
+        if (call != null && !(failure instanceof Refusal) && !isGone(context)) {
             call.failed(failure);
         }
+    }
+
+    /** Whether the client went away, so that nobody waits for an answer. */
+    private static boolean isGone(ProxyContext context) {
+        return context.request().proxiedRequest().response().closed();
     }
 
     private static void end(ProxyContext context) {
@@ -283,7 +286,7 @@ class Forwarding implements ProxyInterceptor {
         }
     }
 
-    private static Refusal refusalOf(Throwable failure) {
+    private static Refusal refusalOf(ProxyContext context, Throwable failure) {
         if (failure instanceof Refusal refusal) {
             return refusal;
         }
@@ -291,7 +294,9 @@ class Forwarding implements ProxyInterceptor {
             return GatewayProblem.UPSTREAM_TIMEOUT.because(
                     "The request was sent; whether it was carried out is not known.");
         }
-        LOG.warnf("A service broke off: %s", failure.getMessage());
+        if (!isGone(context)) {
+            LOG.warnf("A service broke off: %s", failure.getMessage());
+        }
         return GatewayProblem.BAD_GATEWAY.because("The request was sent; whether it was carried out is not known.");
     }
 

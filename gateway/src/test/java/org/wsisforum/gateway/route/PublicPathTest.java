@@ -23,6 +23,15 @@ class PublicPathTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/a", "a", "%d0%9f", "a%20"})
+    void a_long_path_is_looked_at_as_well(String part) {
+        assertThat(PublicPath.isPlain("/x" + part.repeat(8_000 / part.length())))
+                .isTrue();
+        assertThat(PublicPath.isPlain("/x" + part.repeat(8_000 / part.length()) + "%00"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/agenda/v1/..",

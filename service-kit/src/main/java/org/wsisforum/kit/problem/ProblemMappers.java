@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -98,6 +99,18 @@ public class ProblemMappers {
                 presented == null ? "Sign in to call this." : "The credential is not valid, or no longer.",
                 List.of(),
                 Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge),
+                uri);
+    }
+
+    /** The service has not seen the keys of the sign-in since it was started, and cannot see them now. */
+    @ServerExceptionMapper
+    RestResponse<Problem> signInUnreachable(OIDCException e, UriInfo uri) {
+        LOG.errorf("The sign-in cannot be reached: %s", e.getMessage());
+        return answer(
+                RequestProblem.SERVICE_UNAVAILABLE,
+                "The service cannot check credentials. What needs none is answered.",
+                List.of(),
+                Map.of(HttpHeaders.RETRY_AFTER, "5"),
                 uri);
     }
 

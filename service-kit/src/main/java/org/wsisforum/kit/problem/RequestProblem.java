@@ -14,8 +14,10 @@ public enum RequestProblem implements ProblemType {
     NOT_ACCEPTABLE(406, "This address has no representation that the request accepts."),
     CONFLICT(409, "The change contradicts what is already stored."),
     CONTENT_TOO_LARGE(413, "The body is larger than this address takes."),
+    URI_TOO_LONG(414, "The address is too long."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is in a format that this address does not take."),
     VALIDATION_FAILED(422, "The request breaks a rule for one or more fields."),
+    HEADERS_TOO_LARGE(431, "The headers are too large."),
     INTERNAL_ERROR(500, "The service failed."),
     SERVICE_UNAVAILABLE(503, "The service cannot answer for the moment.");
 

@@ -1,0 +1,196 @@
+package org.wsisforum.gateway.route;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.wsisforum.gateway.testing.Services;
+import org.wsisforum.gateway.testing.StubService;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A thousand clients that send or read slowly, each on a connection of its own, all in one thread here. With the gateway's and the
+ * stub's ends in this process it needs some 4,000 file descriptors ({@code ulimit -n}).
+ */
+@QuarkusTest
+@WithTestResource(Services.class)
+@TestProfile(SlowClientsTest.Settings.class)
+class SlowClientsTest {
+
+    public static final class Settings implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.idle-timeout", "2S", "wsis.gateway.upstream.idle-timeout", "30S");
+        }
+    }
+
+    private static final int CLIENTS = 1_000;
+    private static final int LARGE = 1024 * 1024;
+    private static final String PATH = "/awards/v1/projects";
+    private static final String LARGE_PATH = "/awards/v1/ledger";
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    private final List<SocketChannel> clients = new ArrayList<>();
+
+    @BeforeEach
+    void reset() {
+        Services.reset();
+        Services.AWARDS.at(PATH, exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            StubService.send(exchange, 200, "ok");
+        });
+        Services.AWARDS.at(LARGE_PATH, exchange -> {
+            exchange.sendResponseHeaders(200, LARGE);
+            exchange.getResponseBody().write(new byte[LARGE]);
+            exchange.close();
+        });
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (var client : clients) {
+            client.close();
+        }
+    }
+
+    private void connect(String sends, int receives) throws IOException {
+        for (int i = 0; i < CLIENTS; i++) {
+            var client = SocketChannel.open();
+            clients.add(client);
+            client.setOption(StandardSocketOptions.SO_RCVBUF, receives);
+            client.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
+            write(client, sends);
+            client.configureBlocking(false);
+        }
+    }
+
+    private static void write(SocketChannel client, String letters) throws IOException {
+        var bytes = ByteBuffer.wrap(letters.getBytes(StandardCharsets.US_ASCII));
+        while (bytes.hasRemaining()) {
+            client.write(bytes);
+        }
+    }
+
+    private static void othersAreServed() {
+        for (int i = 0; i < 20; i++) {
+            given().get(PATH).then().statusCode(200);
+            given().body("{}").post(PATH).then().statusCode(200);
+        }
+    }
+
+    /** What each got until the gateway ended its connection. */
+    private List<String> untilTheEnd() throws IOException {
+        var answers = new HashMap<SocketChannel, StringBuilder>();
+        var buffer = ByteBuffer.allocate(16 * 1024);
+        try (var selector = Selector.open()) {
+            for (var client : clients) {
+                client.register(selector, SelectionKey.OP_READ);
+                answers.put(client, new StringBuilder());
+            }
+            while (!selector.keys().isEmpty()) {
+                assertThat(selector.select(30_000))
+                        .as("connections that said something")
+                        .isPositive();
+                for (var key : selector.selectedKeys()) {
+                    var client = (SocketChannel) key.channel();
+                    if (read(client, buffer.clear()) < 0) {
+                        key.cancel();
+                    } else {
+                        answers.get(client).append(StandardCharsets.US_ASCII.decode(buffer.flip()));
+                    }
+                }
+                selector.selectedKeys().clear();
+                selector.selectNow();
+            }
+        }
+        return answers.values().stream().map(StringBuilder::toString).toList();
+    }
+
+    /** A connection that is reset has ended as well. */
+    private static int read(SocketChannel client, ByteBuffer buffer) {
+        try {
+            return client.read(buffer);
+        } catch (IOException reset) {
+            return -1;
+        }
+    }
+
+    /** One letter from each, as long as the connection holds. */
+    private void drip(String letter) {
+        for (var client : clients) {
+            try {
+                write(client, letter);
+            } catch (IOException ended) {
+                // The rest still drips.
+            }
+        }
+    }
+
+    @Test
+    void who_sends_its_headers_letter_by_letter_holds_up_nobody_and_is_let_go_when_it_falls_silent() throws Exception {
+        connect("GET " + PATH + " HTTP/1.1\r\nHost: gateway\r\nX-Slow: ", 64 * 1024);
+        for (int letters = 0; letters < 5; letters++) {
+            drip("x");
+            othersAreServed();
+        }
+
+        assertThat(untilTheEnd()).hasSize(CLIENTS).allSatisfy(answer -> assertThat(answer)
+                .doesNotContain("HTTP/1.1 200"));
+        othersAreServed();
+        // Of the slow ones the service has heard nothing.
+        assertThat(Services.AWARDS.received()).hasSize(2 * 20 * 6);
+    }
+
+    @Test
+    void who_sends_its_body_letter_by_letter_holds_up_nobody_and_is_let_go_when_it_falls_silent() throws Exception {
+        connect("POST " + PATH + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: 1000\r\n\r\n", 64 * 1024);
+        for (int letters = 0; letters < 5; letters++) {
+            drip("x");
+            othersAreServed();
+        }
+
+        assertThat(untilTheEnd()).hasSize(CLIENTS).allSatisfy(answer -> assertThat(answer)
+                .doesNotContain("HTTP/1.1 200"));
+        othersAreServed();
+    }
+
+    @Test
+    void who_reads_slowly_holds_up_nobody_and_nothing_is_kept_for_it() throws Exception {
+        var before = usedMemory();
+        connect("GET " + LARGE_PATH + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n", 4 * 1024);
+        othersAreServed();
+        // A gigabyte was asked for, and nobody has read of it.
+        assertThat(usedMemory() - before).isLessThan(300L * LARGE);
+
+        othersAreServed();
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
