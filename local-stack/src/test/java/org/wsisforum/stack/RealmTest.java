@@ -79,7 +79,7 @@ class RealmTest {
     void a_client_secret_is_never_written_down_for_production() {
         var secrets = production.findValuesAsText("secret");
         assertThat(secrets)
-                .hasSize(4)
+                .hasSize(5)
                 .doesNotHaveDuplicates()
                 .allMatch(secret -> secret.matches("\\$\\{WSIS_[A-Z_]+}"));
     }
@@ -135,7 +135,7 @@ class RealmTest {
                 .allSatisfy(client -> assertThat(values(client.get("defaultClientScopes")))
                         .contains("basic", "roles", "forum-audience"));
         assertThat(texts(scope("forum-audience").get("protocolMappers"), "name"))
-                .containsExactlyInAnyOrder("registration-service", "agenda-service", "awards-service");
+                .containsExactlyInAnyOrder("gateway", "registration-service", "agenda-service", "awards-service");
     }
 
     @Test

@@ -23,7 +23,7 @@ class SameVerdictTest {
 
     private static final String SESSIONS = "/agenda/v1/editions/2021/sessions";
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
-    private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z-]+)\"");
+    private static final Pattern CODE = Pattern.compile("\"status\":[0-9]+.*\"code\":\"([a-z-]+)\"");
 
     /** What comes back: the status of each answer, and the code of each problem among them. */
     private static String verdict(String base, String letters) throws IOException {
@@ -127,7 +127,6 @@ class SameVerdictTest {
                         "Transfer-Encoding:\u000bchunked",
                         "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
                         "Authorization: Bearer a\r\nAuthorization: Bearer b",
-                        "Authorization: Bearer a",
                         "X y: z",
                         "X: y\u0000z",
                         "X: y\n Folded: z",

@@ -80,7 +80,7 @@ public class Identity {
                 return Future.failedFuture(refusal());
             }
             return revocations
-                    .isEnded(shown, hash)
+                    .isEnded(known.token(), shown, hash)
                     .compose(isEnded -> isEnded ? Future.failedFuture(refusal()) : Future.succeededFuture(credential));
         });
     }

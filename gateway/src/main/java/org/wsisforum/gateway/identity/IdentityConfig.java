@@ -46,7 +46,7 @@ interface IdentityConfig {
         /** Where it answers (RFC 7662). */
         Optional<URI> questions();
 
-        /** As which client it is asked. */
+        /** As which client it is asked, about tokens that name it in their audience. */
         @WithDefault("gateway")
         String client();
 

@@ -77,13 +77,19 @@ class Revocations {
         client.close();
     }
 
-    /** Whether a token was ended before its time, as far as the sign-in can be asked. Never fails. */
-    Future<Boolean> isEnded(String shown, String hash) {
+    /**
+     * Whether a token was ended before its time, as far as the sign-in can be asked. Never fails.
+     *
+     * @param hash of the token as it was shown
+     */
+    Future<Boolean> isEnded(Token token, String shown, String hash) {
         var isGood = answers.getIfPresent(hash);
         if (isGood != null) {
             return Future.succeededFuture(!isGood);
         }
-        if (config.secret().isEmpty() || isPausing() || !places.tryAcquire()) {
+        // Of a token that is not for whoever asks, the sign-in says that it is none.
+        var isTold = config.secret().isPresent() && token.audiences().contains(config.client());
+        if (!isTold || isPausing() || !places.tryAcquire()) {
             return Future.succeededFuture(false);
         }
         return ask(shown)

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -91,6 +92,12 @@ class Gate {
         router.route().order(LAST).handler(this::forward);
         router.route().order(FIRST).failureHandler(context -> {
             var failure = context.failure();
+            if (failure instanceof VertxException && context.statusCode() == 400) {
+                problems.answer(
+                        context.request(),
+                        GatewayProblem.MALFORMED_REQUEST.because("The request does not say which host it is for."));
+                return;
+            }
             problems.answer(
                     context.request(),
                     failure == null
@@ -122,17 +129,22 @@ class Gate {
             problems.answer(
                     context.request(),
                     GatewayProblem.METHOD_NOT_ALLOWED.because(request.method() + " is not answered here."));
-        } else if (!PublicPath.isPlain(request.path())) {
+        } else if (!PublicPath.isPlain(request.path()) || !isAscii(request.uri())) {
             problems.answer(
                     request,
                     GatewayProblem.MALFORMED_REQUEST.because(
-                            "The path holds dot segments, empty segments or characters that must not stand in it."));
+                            "The address holds dot segments, empty segments or characters that must not stand in it."));
         } else if (cors.isQuestion(request)) {
             cors.answer(request).ifPresent(refusal -> problems.answer(request, refusal));
         } else {
             cors.allow(request);
             context.next();
         }
+    }
+
+    /** Other letters are read in one encoding here and in another one there. */
+    private static boolean isAscii(String address) {
+        return address.chars().allMatch(letter -> letter < 0x7f);
     }
 
     /** Whether everybody who reads the request finds its end at the same place. */
@@ -198,6 +210,10 @@ class Gate {
     private Optional<Refusal> refusalOf(HttpServerRequest request) {
         if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             return Optional.of(GatewayProblem.UPGRADE_REFUSED.because("The request asks to become a WebSocket."));
+        }
+        if (request.authority() == null) {
+            return Optional.of(
+                    GatewayProblem.MALFORMED_REQUEST.because("The request does not say which host it is for."));
         }
         if (request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             // Whoever reads it takes another one of them.

@@ -35,6 +35,15 @@ final class TearingRequest extends HttpServerRequestWrapper {
         };
     }
 
+    /** The address as a service takes it: of the absolute form (RFC 9112, 3.2.2) only what is behind the host. */
+    @Override
+    public String uri() {
+        if (super.uri().startsWith("/")) {
+            return super.uri();
+        }
+        return query() == null ? path() : path() + "?" + query();
+    }
+
     @Override
     public HttpServerResponse response() {
         return response;

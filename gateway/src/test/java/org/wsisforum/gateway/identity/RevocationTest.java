@@ -120,6 +120,15 @@ class RevocationTest {
     }
 
     @Test
+    void the_sign_in_is_not_asked_about_a_token_of_which_it_would_tell_the_gateway_nothing() {
+        var token = StubIssuer.bearer(claims -> claims.setAudience("awards-service"));
+        ended.add(token);
+
+        assertThat(ask(token)).isEqualTo(200);
+        assertThat(questions()).isZero();
+    }
+
+    @Test
     void its_answer_is_believed_for_a_while() {
         var token = StubIssuer.person("somebody");
         var began = System.nanoTime();

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
+import io.netty.util.internal.PlatformDependent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,15 +24,18 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.wsisforum.gateway.testing.Services;
 import org.wsisforum.gateway.testing.StubService;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
- * A thousand clients that send or read slowly, each on a connection of its own, all in one thread here. With the gateway's and the
+ * A thousand clients that send slowly, or do not read, each on a connection of its own, all in one thread here. With the gateway's and the
  * stub's ends in this process it needs some 4,000 file descriptors ({@code ulimit -n}).
  */
 @QuarkusTest
@@ -41,12 +46,19 @@ class SlowClientsTest {
     public static final class Settings implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.idle-timeout", "2S", "wsis.gateway.upstream.idle-timeout", "30S");
+            return Map.of(
+                    "quarkus.http.idle-timeout", "5S",
+                    // All ask at once; the stub takes them one after the other.
+                    "wsis.gateway.upstream.connect-timeout", "30S");
         }
     }
 
     private static final int CLIENTS = 1_000;
-    private static final int LARGE = 1024 * 1024;
+    private static final int MB = 1024 * 1024;
+
+    /** More than the system takes for a client that does not read. */
+    private static final byte[] LARGE = new byte[8 * MB];
+
     private static final String PATH = "/awards/v1/projects";
     private static final String LARGE_PATH = "/awards/v1/ledger";
 
@@ -63,8 +75,8 @@ class SlowClientsTest {
             StubService.send(exchange, 200, "ok");
         });
         Services.AWARDS.at(LARGE_PATH, exchange -> {
-            exchange.sendResponseHeaders(200, LARGE);
-            exchange.getResponseBody().write(new byte[LARGE]);
+            exchange.sendResponseHeaders(200, LARGE.length);
+            exchange.getResponseBody().write(LARGE);
             exchange.close();
         });
     }
@@ -110,7 +122,7 @@ class SlowClientsTest {
                 client.register(selector, SelectionKey.OP_READ);
                 answers.put(client, new StringBuilder());
             }
-            while (!selector.keys().isEmpty()) {
+            for (int open = clients.size(); open > 0; ) {
                 assertThat(selector.select(30_000))
                         .as("connections that said something")
                         .isPositive();
@@ -118,12 +130,12 @@ class SlowClientsTest {
                     var client = (SocketChannel) key.channel();
                     if (read(client, buffer.clear()) < 0) {
                         key.cancel();
+                        open--;
                     } else {
                         answers.get(client).append(StandardCharsets.US_ASCII.decode(buffer.flip()));
                     }
                 }
                 selector.selectedKeys().clear();
-                selector.selectNow();
             }
         }
         return answers.values().stream().map(StringBuilder::toString).toList();
@@ -149,24 +161,14 @@ class SlowClientsTest {
         }
     }
 
-    @Test
-    void who_sends_its_headers_letter_by_letter_holds_up_nobody_and_is_let_go_when_it_falls_silent() throws Exception {
-        connect("GET " + PATH + " HTTP/1.1\r\nHost: gateway\r\nX-Slow: ", 64 * 1024);
-        for (int letters = 0; letters < 5; letters++) {
-            drip("x");
-            othersAreServed();
-        }
-
-        assertThat(untilTheEnd()).hasSize(CLIENTS).allSatisfy(answer -> assertThat(answer)
-                .doesNotContain("HTTP/1.1 200"));
-        othersAreServed();
-        // Of the slow ones the service has heard nothing.
-        assertThat(Services.AWARDS.received()).hasSize(2 * 20 * 6);
-    }
-
-    @Test
-    void who_sends_its_body_letter_by_letter_holds_up_nobody_and_is_let_go_when_it_falls_silent() throws Exception {
-        connect("POST " + PATH + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: 1000\r\n\r\n", 64 * 1024);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET " + PATH + " HTTP/1.1\r\nHost: gateway\r\nX-Slow: ",
+                "POST " + PATH + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: 1000\r\n\r\n"
+            })
+    void who_sends_letter_by_letter_holds_up_nobody_and_is_let_go_when_it_falls_silent(String begun) throws Exception {
+        connect(begun, 64 * 1024);
         for (int letters = 0; letters < 5; letters++) {
             drip("x");
             othersAreServed();
@@ -178,19 +180,25 @@ class SlowClientsTest {
     }
 
     @Test
-    void who_reads_slowly_holds_up_nobody_and_nothing_is_kept_for_it() throws Exception {
+    void who_does_not_read_holds_up_nobody_and_is_let_go_and_nothing_is_kept_for_it() throws Exception {
         var before = usedMemory();
         connect("GET " + LARGE_PATH + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n", 4 * 1024);
-        othersAreServed();
-        // A gigabyte was asked for, and nobody has read of it.
-        assertThat(usedMemory() - before).isLessThan(300L * LARGE);
+        // On a slow machine the first are let go before the last are heard.
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> Services.AWARDS.received().size() > CLIENTS / 2);
 
+        // They have asked for more than four gigabytes.
+        assertThat(usedMemory() - before).isLessThan(400L * MB);
+        othersAreServed();
+        assertThat(untilTheEnd()).hasSize(CLIENTS).allSatisfy(answer -> assertThat(answer)
+                .hasSizeLessThan(LARGE.length));
         othersAreServed();
     }
 
+    /** Of the heap, and of what Netty has outside it. */
     private static long usedMemory() {
         System.gc();
         var runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return runtime.totalMemory() - runtime.freeMemory() + PlatformDependent.usedDirectMemory();
     }
 }

@@ -121,7 +121,7 @@ public final class StubIssuer implements QuarkusTestResourceLifecycleManager {
         var claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setSubject(UUID.randomUUID().toString());
-        claims.setAudience("registration-service", "agenda-service", "awards-service");
+        claims.setAudience("gateway", "registration-service", "agenda-service", "awards-service");
         claims.setClaim("azp", "app");
         claims.setClaim("realm_access", Map.of("roles", List.of("participant")));
         claims.setIssuedAt(in(Duration.ofMinutes(-1)));

@@ -34,8 +34,16 @@ class EarlyRefusals {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(problem(type, detail, request.path()));
+                .end(problem(type, detail, request.path()))
+                .onComplete(written -> drop(request));
+    }
+
+    private void drop(HttpServerRequest request) {
         var connection = request.connection();
+        if (request.isEnded()) {
+            connection.close();
+            return;
+        }
         var timer = vertx.setTimer(PATIENCE_MS, late -> connection.close());
         connection.closeHandler(closed -> vertx.cancelTimer(timer));
         request.handler(dropped -> {}).endHandler(end -> connection.close()).resume();

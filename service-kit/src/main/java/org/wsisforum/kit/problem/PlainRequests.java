@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,6 +35,9 @@ class PlainRequests {
             HttpMethod.OPTIONS);
     private static final String ALLOWED = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
+    private static final String OF_OPERATORS = "/q/";
+    private static final String WITHOUT_HOST = "The request does not say which host it is for.";
+
     /** Shorter than what the server itself refuses, without a word. */
     private static final int LONGEST_ADDRESS = 8_000;
 
@@ -52,13 +56,15 @@ class PlainRequests {
 
     void mount(@Observes Router router) {
         router.route().order(FIRST).handler(this::letInIfPlain);
-        // What does not begin with a slash comes to no route at all.
+        // What comes to no route at all.
         router.route().order(FIRST).failureHandler(context -> {
             var request = context.request();
-            if (request.path().startsWith("/")) {
-                context.next();
-            } else {
+            if (context.failure() instanceof VertxException && context.statusCode() == 400) {
+                malformed(request, WITHOUT_HOST);
+            } else if (!request.path().startsWith("/")) {
                 refusals.refuse(request, RequestProblem.NOT_FOUND, "There is nothing at " + request.path() + ".");
+            } else {
+                context.next();
             }
         });
     }
@@ -81,8 +87,12 @@ class PlainRequests {
         } else if (!METHODS.contains(request.method())) {
             request.response().putHeader(HttpHeaders.ALLOW, ALLOWED);
             refusals.refuse(request, RequestProblem.METHOD_NOT_ALLOWED, request.method() + " is not answered here.");
-        } else if (!isPlain(request.path())) {
-            malformed(request, "The path holds dot segments, empty segments or characters that must not stand in it.");
+        } else if (!isPlain(request)) {
+            malformed(
+                    request, "The address holds dot segments, empty segments or characters that must not stand in it.");
+        } else if (request.authority() == null && !request.path().startsWith(OF_OPERATORS)) {
+            // HTTP/1.0 may leave it out, and those who look at the health of a service do.
+            malformed(request, WITHOUT_HOST);
         } else if (request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             malformed(request, "The request shows more than one credential.");
         } else {
@@ -94,8 +104,9 @@ class PlainRequests {
         refusals.refuse(request, RequestProblem.MALFORMED_REQUEST, detail);
     }
 
-    static boolean isPlain(String path) {
-        return path != null && PATH.matcher(path).matches();
+    /** Letters other than those of ASCII are read in one encoding here and in another one there. */
+    private static boolean isPlain(HttpServerRequest request) {
+        return PATH.matcher(request.path()).matches() && request.uri().chars().allMatch(letter -> letter < 0x7f);
     }
 
     /** Whether everybody who reads the request finds its end at the same place. */

@@ -54,13 +54,25 @@ class PlainRequestsTest {
                 NOTES + "%00",
                 NOTES + "%0d%0aX:%20y",
                 "/" + NOTES,
-                NOTES + "//"
+                NOTES + "//",
+                NOTES + "?lang=\u00e9"
             })
     void a_path_that_can_be_read_in_two_ways_is_refused(String path) throws IOException {
         isRefused(
                 exchange("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
                 400,
                 "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1\r\n", "HTTP/1.0\r\n", "HTTP/1.1\r\nHost: a b\r\n"})
+    void who_does_not_say_which_host_is_meant_is_refused(String rest) throws IOException {
+        isRefused(exchange("GET " + NOTES + " " + rest + "\r\n"), 400, "malformed-request");
+    }
+
+    @Test
+    void the_health_is_told_without() throws IOException {
+        assertThat(exchange("GET /q/health/live HTTP/1.0\r\n\r\n")).contains(" 200 OK");
     }
 
     @Test
