@@ -73,7 +73,16 @@ public class RequestName {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(FIRST).handler(this::name);
+        router.route().order(FIRST).handler(this::name).failureHandler(this::nameFailed);
+    }
+
+    /** An address that is none fails before any handler. */
+    private void nameFailed(RoutingContext context) {
+        if (idIn(context.response()) == null) {
+            name(context);
+        } else {
+            context.next();
+        }
     }
 
     private void name(RoutingContext context) {

@@ -229,6 +229,13 @@ class RoutingTest {
         assertThat(Services.AWARDS.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"awards/v1/x", "*"})
+    void a_request_that_fails_before_any_page_is_looked_for_is_named_all_the_same(String address) {
+        assertThat(RawHttp.exchange(gateway, "GET " + address + " HTTP/1.1"))
+                .contains("X-Request-Id: ", "traceresponse: ", "\"requestId\":\"", "\"traceId\":\"");
+    }
+
     @Test
     void two_lengths_of_one_body_are_refused() {
         var answer =
