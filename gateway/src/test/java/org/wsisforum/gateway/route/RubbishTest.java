@@ -1,9 +1,12 @@
 package org.wsisforum.gateway.route;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +26,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-/** A service that does not speak HTTP, or stops in the middle. */
+/** A service that does not speak HTTP, or stops in the middle; and clients that do the same. */
 @QuarkusTest
 @WithTestResource(RawService.class)
 @TestProfile(RubbishTest.Settings.class)
@@ -101,6 +104,48 @@ class RubbishTest {
 
                 assertThat(answer).failsWithin(20, TimeUnit.SECONDS);
             }
+        }
+    }
+
+    @Test
+    void hundreds_of_clients_that_do_not_finish_what_they_began_hold_nobody_up() throws Exception {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                var socket = new Socket(gateway.getHost(), gateway.getPort());
+                sockets.add(socket);
+                var begun =
+                        switch (i % 3) {
+                            case 0 -> "GET " + PATH + " HTT";
+                            case 1 -> "GET " + PATH + " HTTP/1.1\r\nHost: gateway\r\nX-Slow: ";
+                            default -> "POST " + PATH + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: 100\r\n\r\n{";
+                        };
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+            }
+
+            for (int i = 0; i < 50; i++) {
+                given().get(PATH).then().statusCode(200).body(is("good"));
+            }
+            // And they do not stay for ever.
+            for (var socket : sockets) {
+                socket.setSoTimeout(20_000);
+                assertThat(isClosed(socket)).isTrue();
+            }
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isClosed(Socket socket) {
+        try {
+            return socket.getInputStream().readAllBytes().length >= 0;
+        } catch (java.net.SocketTimeoutException stillOpen) {
+            return false;
+        } catch (java.io.IOException reset) {
+            return true;
         }
     }
 }

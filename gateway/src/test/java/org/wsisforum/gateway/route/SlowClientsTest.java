@@ -2,7 +2,6 @@ package org.wsisforum.gateway.route;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -13,9 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-import io.netty.util.internal.PlatformDependent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +20,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,11 +28,10 @@ import org.wsisforum.gateway.testing.StubService;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
- * A thousand clients that send slowly, or do not read, each on a connection of its own, all in one thread here. With the gateway's and the
- * stub's ends in this process it needs some 4,000 file descriptors ({@code ulimit -n}).
+ * A thousand clients that send slowly, each on a connection of its own, all in one thread here. With the gateway's ends in this
+ * process it needs some 2,000 file descriptors ({@code ulimit -n}).
  */
 @QuarkusTest
 @WithTestResource(Services.class)
@@ -54,13 +49,7 @@ class SlowClientsTest {
     }
 
     private static final int CLIENTS = 1_000;
-    private static final int MB = 1024 * 1024;
-
-    /** More than the system takes for a client that does not read. */
-    private static final byte[] LARGE = new byte[8 * MB];
-
     private static final String PATH = "/awards/v1/projects";
-    private static final String LARGE_PATH = "/awards/v1/ledger";
 
     @TestHTTPResource("/")
     URI gateway;
@@ -74,11 +63,6 @@ class SlowClientsTest {
             exchange.getRequestBody().readAllBytes();
             StubService.send(exchange, 200, "ok");
         });
-        Services.AWARDS.at(LARGE_PATH, exchange -> {
-            exchange.sendResponseHeaders(200, LARGE.length);
-            exchange.getResponseBody().write(LARGE);
-            exchange.close();
-        });
     }
 
     @AfterEach
@@ -88,11 +72,10 @@ class SlowClientsTest {
         }
     }
 
-    private void connect(String sends, int receives) throws IOException {
+    private void connect(String sends) throws IOException {
         for (int i = 0; i < CLIENTS; i++) {
             var client = SocketChannel.open();
             clients.add(client);
-            client.setOption(StandardSocketOptions.SO_RCVBUF, receives);
             client.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
             write(client, sends);
             client.configureBlocking(false);
@@ -168,7 +151,7 @@ class SlowClientsTest {
                 "POST " + PATH + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: 1000\r\n\r\n"
             })
     void who_sends_letter_by_letter_holds_up_nobody_and_is_let_go_when_it_falls_silent(String begun) throws Exception {
-        connect(begun, 64 * 1024);
+        connect(begun);
         for (int letters = 0; letters < 5; letters++) {
             drip("x");
             othersAreServed();
@@ -177,28 +160,5 @@ class SlowClientsTest {
         assertThat(untilTheEnd()).hasSize(CLIENTS).allSatisfy(answer -> assertThat(answer)
                 .doesNotContain("HTTP/1.1 200"));
         othersAreServed();
-    }
-
-    @Test
-    void who_does_not_read_holds_up_nobody_and_is_let_go_and_nothing_is_kept_for_it() throws Exception {
-        var before = usedMemory();
-        connect("GET " + LARGE_PATH + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n", 4 * 1024);
-        // On a slow machine the first are let go before the last are heard.
-        await().atMost(30, TimeUnit.SECONDS)
-                .until(() -> Services.AWARDS.received().size() > CLIENTS / 2);
-
-        // They have asked for more than four gigabytes.
-        assertThat(usedMemory() - before).isLessThan(400L * MB);
-        othersAreServed();
-        assertThat(untilTheEnd()).hasSize(CLIENTS).allSatisfy(answer -> assertThat(answer)
-                .hasSizeLessThan(LARGE.length));
-        othersAreServed();
-    }
-
-    /** Of the heap, and of what Netty has outside it. */
-    private static long usedMemory() {
-        System.gc();
-        var runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory() + PlatformDependent.usedDirectMemory();
     }
 }

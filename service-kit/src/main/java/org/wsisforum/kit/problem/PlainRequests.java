@@ -1,6 +1,8 @@
 package org.wsisforum.kit.problem;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,6 +57,10 @@ class PlainRequests {
     @Inject
     EarlyRefusals refusals;
 
+    /** Connections of which nothing more is read; each is forgotten with the connection. */
+    private final Set<HttpConnection> abandoned =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     void mount(@Observes Router router) {
         router.route().order(FIRST).handler(this::letInIfPlain);
         // What comes to no route at all.
@@ -71,7 +78,11 @@ class PlainRequests {
 
     private void letInIfPlain(RoutingContext context) {
         var request = context.request();
-        if (!hasOneEnd(request)) {
+        if (abandoned.contains(request.connection())) {
+            // What looks like a request may be the body of the one before.
+            request.connection().close();
+        } else if (!hasOneEnd(request)) {
+            abandoned.add(request.connection());
             malformed(request, "The transfer coding is not understood.");
         } else if (request.uri().length() > LONGEST_ADDRESS) {
             refusals.refuse(
