@@ -235,7 +235,8 @@ class ComposeEnvironmentTest {
     void the_gateway_starts_from_the_environment_of_its_container_and_finds_the_services() throws Exception {
         var gateway = start("gateway", environment("gateway")).ready();
 
-        assertThat(gateway.said()).contains("Profile prod activated");
+        // It answers a moment before it says so.
+        await().untilAsserted(() -> assertThat(gateway.said()).contains("Profile prod activated"));
         RestAssured.get(gateway.url() + "/awards/v1/editions/2021").then().statusCode(200);
         RestAssured.get(gateway.url() + "/registration/v1/editions/2021").then().statusCode(200);
         RestAssured.get(gateway.url() + "/agenda/v1/problems").then().statusCode(200);

@@ -65,9 +65,14 @@ class EmbargoOfNomineesTest {
                 .path("items");
     }
 
+    /** Without the name that each request has of its own. */
+    private static String said(Response answer) {
+        return answer.asString().replaceAll("\"(requestId|traceId)\":\"[0-9a-f]+\"", "");
+    }
+
     private static void requireSame(Response before, Response after) {
         assertThat(after.statusCode()).isEqualTo(before.statusCode());
-        assertThat(after.asString()).isEqualTo(before.asString());
+        assertThat(said(after)).isEqualTo(said(before));
         assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
         assertThat(after.headers().asList().stream()
                         .map(h -> h.getName())
