@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.wsisforum.awards.AwardsTest;
+import org.wsisforum.kit.testing.Answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -82,15 +83,11 @@ class WhatAnUnassignedExpertSeesTest {
                 var none = UUID.randomUUID().toString();
                 var absent = endpoint.call(Contest.once(Contest.expert(curious)).header(condition, "*"), none);
                 assertThat(existing.statusCode()).isEqualTo(404);
-                assertThat(said(existing)).isEqualTo(said(absent).replace(none, project));
+                assertThat(Answers.said(existing))
+                        .isEqualTo(Answers.said(absent).replace(none, project));
                 assertThat(names(existing)).isEqualTo(names(absent));
             }
         }
-    }
-
-    /** Without the name that each request has of its own. */
-    private static String said(Response answer) {
-        return answer.asString().replaceAll("\"(requestId|traceId)\":\"[0-9a-f]+\"", "");
     }
 
     /** What takes time is what the database is asked: the same questions, so the same time. */
