@@ -181,13 +181,16 @@ class SameVerdictTest {
     /** All are sent side by side: many are answered by waiting for more, which is waited out. */
     @BeforeAll
     static void askBoth() throws InterruptedException {
+        // Here and not by whoever comes first of the threads, or they would wait for each other.
+        var gateway = Forum.stack().gateway();
+        var service = Forum.stack().addressesOf("agenda-service").getFirst();
         var atOnce = new Semaphore(16);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var letters : requests().toList()) {
                 atOnce.acquire();
                 threads.submit(() -> {
                     try {
-                        AT_THE_GATEWAY.put(letters, verdict(Forum.stack().gateway(), letters));
+                        AT_THE_GATEWAY.put(letters, verdict(gateway, letters));
                         AT_THE_SERVICE.put(
                                 letters,
                                 verdict(
