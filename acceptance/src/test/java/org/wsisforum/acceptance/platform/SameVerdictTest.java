@@ -191,13 +191,7 @@ class SameVerdictTest {
                 threads.submit(() -> {
                     try {
                         AT_THE_GATEWAY.put(letters, verdict(gateway, letters));
-                        AT_THE_SERVICE.put(
-                                letters,
-                                verdict(
-                                        Forum.stack()
-                                                .addressesOf("agenda-service")
-                                                .getFirst(),
-                                        letters));
+                        AT_THE_SERVICE.put(letters, verdict(service, letters));
                         return null;
                     } finally {
                         atOnce.release();
