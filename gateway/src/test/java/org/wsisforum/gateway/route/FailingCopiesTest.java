@@ -224,7 +224,8 @@ class FailingCopiesTest {
 
     private static void awaitRequests(StubService copy) {
         var seen = copy.received().size();
-        await().until(() -> copy.received().size() > seen + 50);
+        // A copy that came back is asked again only after it was looked at.
+        await().atMost(60, TimeUnit.SECONDS).until(() -> copy.received().size() > seen + 50);
     }
 
     private static void waitFor(List<Future<?>> all) throws InterruptedException, ExecutionException {
