@@ -268,7 +268,7 @@ class ContestOf2021Test {
         }
         as("expert1").post(AWARDS + "results/" + SCIENCE + "/nomination").then().statusCode(403);
         // Kept until the vote begins, and shown then in no order that tells ranks.
-        timeIs("2021-02-28T23:59:59+01:00");
+        timeIs("2021-02-28T23:59:30+01:00");
         Forum.anybody().get(AWARDS + "nominees/" + SCIENCE).then().body("items", empty());
         manager().get(AWARDS + "nominees/" + SCIENCE).then().body("items", empty());
         assertThat(vote("participant", SCIENCE, projects.get(SCIENCE).getFirst())
