@@ -183,7 +183,9 @@ class OperatingTest {
         Services.AWARDS.stop();
         given().header("Authorization", "Bearer planted-token").get(THINGS + "?key=planted-key");
 
-        assertThat(Files.readString(LOG)).contains(" " + THINGS + " 503").doesNotContain("planted");
+        // An answer's line is written after the answer went out.
+        assertThat(await().until(() -> Files.readString(LOG), log -> log.contains(" " + THINGS + " 503")))
+                .doesNotContain("planted");
     }
 
     private static List<JsonNode> linesOf(String request) throws IOException {
