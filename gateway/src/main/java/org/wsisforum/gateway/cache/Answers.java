@@ -41,6 +41,7 @@ public class Answers {
     private final CacheConfig config;
     private final Cache<Reading.Key, Stored> answers;
     private final Cache<String, Address> addresses;
+    private final Cache<Reading.Key, Boolean> notForAll;
     private final Map<Reading.Key, Fill> fills = new ConcurrentHashMap<>();
 
     @Inject
@@ -55,6 +56,10 @@ public class Answers {
                 .weigher((Reading.Key key, Stored stored) -> key.uri().length() + stored.bytes())
                 .build();
         this.addresses = Caffeine.newBuilder().maximumSize(PATHS).build();
+        this.notForAll = Caffeine.newBuilder()
+                .maximumSize(PATHS)
+                .expireAfterWrite(config.alone())
+                .build();
     }
 
     /** Answers the request from memory, if that needs nobody else. */
@@ -90,6 +95,9 @@ public class Answers {
     private Future<Decision> ask(Reading reading, int attempts) {
         var address = addresses.get(reading.path(), path -> new Address(scopes.ofPath(reading.service(), path)));
         var key = address.vary().map(reading::key).orElse(new Reading.Key(reading.uri(), List.of()));
+        if (notForAll.getIfPresent(key) != null) {
+            return Future.succeededFuture(new Decision.Alone());
+        }
         var before = address.vary().map(known -> answers.getIfPresent(key));
         var mine = new Fill(this, key, reading, address, before);
         var running = begun(mine, address);
@@ -162,8 +170,10 @@ public class Answers {
         answers.put(reading.key(stored.vary()), stored);
     }
 
+    /** What is answered there is for one client; for a while nobody waits to share it. */
     void drop(Reading.Key key) {
         answers.invalidate(key);
+        notForAll.put(key, true);
     }
 
     void ended(Fill fill) {
@@ -195,12 +205,9 @@ public class Answers {
 
     private static Future<Optional<Kept>> take(Fill fill, Call call, HttpClientResponse response) {
         call.began(response.statusCode());
-        return fill.take(response.statusCode(), response.headers(), response::body)
-                .onSuccess(kept -> {
-                    if (kept.isEmpty()) {
-                        // Nobody reads it.
-                        response.request().reset();
-                    }
-                });
+        return fill.take(response.statusCode(), response.headers(), () -> call.wholeBody(response))
+                .compose(kept -> kept.isPresent()
+                        ? Future.succeededFuture(kept)
+                        : call.unread(response).map(read -> kept));
     }
 }

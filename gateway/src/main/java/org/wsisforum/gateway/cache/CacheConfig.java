@@ -22,6 +22,13 @@ interface CacheConfig {
     @WithDefault("5S")
     Duration patience();
 
+    /**
+     * How long after an answer that was for nobody else each asks for itself at its address, instead of waiting for what the
+     * one before will hear.
+     */
+    @WithDefault("10S")
+    Duration alone();
+
     /** How long a read of a change feed waits for news; a feed that has fallen silent is noticed five seconds after that. */
     @WithDefault("10S")
     Duration longestWait();

@@ -2,6 +2,7 @@ package org.wsisforum.gateway.metrics;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,18 @@ class Requests {
     private final MeterProvider<Timer> durations;
     private final MeterProvider<Counter> fromCache;
 
+    /** Found again without the work of naming them anew for every answer; as few as there are labels. */
+    private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+
+    private record Labels(String method, int status, String uri) {
+
+        Tags tags() {
+            return Tags.of("method", method, "status", Integer.toString(status), "uri", uri);
+        }
+    }
+
     @Inject
     Requests(MeterRegistry registry) {
         this.durations = Timer.builder("http.server.requests")
@@ -71,15 +84,16 @@ class Requests {
         var isGood = status >= 200 && status < 400 && request.method() != HttpMethod.OPTIONS;
         var route =
                 context.currentRoute() == null ? null : context.currentRoute().getPath();
-        durations
-                .withTags(Tags.of(
-                        "method", METHODS.getOrDefault(request.method(), "OTHER"),
-                        "status", Integer.toString(status),
-                        "uri", route != null ? route : Template.of(request.path(), isGood)))
+        var labels = new Labels(
+                METHODS.getOrDefault(request.method(), "OTHER"),
+                status,
+                route != null ? route : Template.of(request.path(), isGood));
+        timers.computeIfAbsent(labels, these -> durations.withTags(these.tags()))
                 .record(nanos, TimeUnit.NANOSECONDS);
         var cache = context.response().headers().get("Cache-Status");
         if (cache != null) {
-            fromCache.withTags("from", origin(cache)).increment();
+            counters.computeIfAbsent(origin(cache), from -> fromCache.withTags("from", from))
+                    .increment();
         }
     }
 

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -134,8 +133,12 @@ class Forwarding implements ProxyInterceptor {
         fill.prepare(context.request().headers());
         return send(context)
                 .compose(answer -> {
-                    context.get(CALL, Call.class).began(answer.getStatusCode());
-                    return fill.take(answer.getStatusCode(), answer.headers(), () -> whole(answer))
+                    var call = context.get(CALL, Call.class);
+                    call.began(answer.getStatusCode());
+                    return fill.take(
+                                    answer.getStatusCode(),
+                                    answer.headers(),
+                                    () -> call.wholeBody(answer.getBody().stream()))
                             .compose(kept -> {
                                 if (kept.isEmpty()) {
                                     return Future.succeededFuture(unlessKnown(context, answer));
@@ -162,15 +165,6 @@ class Forwarding implements ProxyInterceptor {
                 .recover(failure -> isRepeatable(context.request().proxiedRequest(), failure)
                         ? repeat(context, failure)
                         : Future.failedFuture(failure));
-    }
-
-    private static Future<Buffer> whole(ProxyResponse answer) {
-        var body = Buffer.buffer();
-        return Future.future(whole -> answer.getBody().stream()
-                .exceptionHandler(whole::tryFail)
-                .endHandler(end -> whole.tryComplete(body))
-                .handler(body::appendBuffer)
-                .resume());
     }
 
     /** The service was not asked with the tags of this client; what it has already need not be sent all the same. */
@@ -202,16 +196,23 @@ class Forwarding implements ProxyInterceptor {
         }
         var response = context.response();
         EndToEndHeaders.keepOnlyOfService(response.headers());
-        var call = context.get(CALL, Call.class);
-        if (call != null) {
-            call.began(response.getStatusCode());
-        }
         var status = response.getStatusCode();
         if ((status == 204 || status == 304) && response.getBody() != null) {
             // Without a body there is nothing to divide into chunks, which the proxy would announce and some clients
             // wait for.
             response.getBody().stream().resume();
             response.setBody(null);
+        }
+        var call = context.get(CALL, Call.class);
+        if (call != null) {
+            call.began(status);
+            if (response.getBody() != null) {
+                response.setBody(Body.body(
+                        call.body(
+                                response.getBody().stream(),
+                                context.request().proxiedRequest().response()::reset),
+                        response.getBody().length()));
+            }
         }
         var path = context.request().proxiedRequest().path();
         if (status < 400 && !isReading(context.request().getMethod())) {

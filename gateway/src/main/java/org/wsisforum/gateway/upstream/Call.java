@@ -1,10 +1,13 @@
 package org.wsisforum.gateway.upstream;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.streams.ReadStream;
 import org.jboss.logging.Logger;
 
 /** A request for which a connection to a copy stands, and of which nothing has been sent yet. */
@@ -16,9 +19,12 @@ public final class Call {
     private final Service service;
     private final Copy copy;
     private final UpstreamConfig config;
+    private final Vertx vertx;
     private final AtomicReference<Work> works = new AtomicReference<>(Work.NOT_YET);
     private final AtomicBoolean judged = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
+
+    private volatile Flow flow;
 
     private enum Work {
         NOT_YET,
@@ -26,11 +32,12 @@ public final class Call {
         NO_LONGER
     }
 
-    Call(HttpClientRequest request, Service service, Copy copy, UpstreamConfig config) {
+    Call(HttpClientRequest request, Service service, Copy copy, UpstreamConfig config, Vertx vertx) {
         this.request = request;
         this.service = service;
         this.copy = copy;
         this.config = config;
+        this.vertx = vertx;
     }
 
     /** The request to send. */
@@ -48,14 +55,41 @@ public final class Call {
 
     /** From now on the service has its time to begin the answer, for which it may only wait itself. */
     public void awaitNews() {
-        limit(config.responseTimeout());
+        request.idleTimeout(config.responseTimeout().toMillis());
     }
 
-    /** The answer has begun; from now on it must not stand still for too long. May be said more than once. */
+    /** The answer has begun. May be said more than once. */
     public void began(int status) {
-        limit(config.idleTimeout());
         stopWork();
         judge(status < 500, "it answered " + status);
+    }
+
+    /**
+     * The body of the answer as it comes; it fails when it stands still for too long.
+     *
+     * @param whenNotTaken ends whoever does not take it for as long
+     */
+    public ReadStream<Buffer> body(ReadStream<Buffer> answer, Runnable whenNotTaken) {
+        flow = new Flow(answer, request, whenNotTaken, vertx, config.idleTimeout());
+        return flow;
+    }
+
+    /** All of the body of the answer, which must not stand still for too long. */
+    public Future<Buffer> wholeBody(ReadStream<Buffer> answer) {
+        var whole = Buffer.buffer();
+        return Future.future(end -> body(answer, () -> {})
+                .exceptionHandler(end::tryFail)
+                .endHandler(last -> end.tryComplete(whole))
+                .handler(whole::appendBuffer)
+                .resume());
+    }
+
+    /** Reads the body of an answer that nobody wants, so that its connection can be used again. */
+    public Future<Void> unread(ReadStream<Buffer> answer) {
+        return Future.future(end -> body(answer, () -> {})
+                .exceptionHandler(end::tryFail)
+                .endHandler(end::tryComplete)
+                .resume());
     }
 
     /** The copy did not answer, and that was its own fault. */
@@ -83,6 +117,9 @@ public final class Call {
     /** The copy is done with this request, well or badly. May be said more than once. */
     public void end() {
         stopWork();
+        if (flow != null) {
+            flow.stop();
+        }
         if (ended.compareAndSet(false, true)) {
             copy.end();
         }
@@ -92,9 +129,5 @@ public final class Call {
         if (works.getAndSet(Work.NO_LONGER) == Work.NOW) {
             service.end();
         }
-    }
-
-    private void limit(Duration time) {
-        request.idleTimeout(time.toMillis());
     }
 }

@@ -72,7 +72,7 @@ public class Fetch {
         return request.send()
                 .onSuccess(response -> call.began(response.statusCode()))
                 .onFailure(call::failed)
-                .compose(response -> response.body().map(body -> read(response, body)))
+                .compose(response -> call.wholeBody(response).map(body -> read(response, body)))
                 .onComplete(done -> call.end());
     }
 

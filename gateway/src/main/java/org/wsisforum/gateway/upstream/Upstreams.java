@@ -34,11 +34,13 @@ public class Upstreams {
 
     private final UpstreamConfig config;
     private final List<Service> services;
+    private final Vertx vertx;
     private final HttpClient client;
 
     @Inject
     Upstreams(Vertx vertx, UpstreamConfig config) {
         this.config = config;
+        this.vertx = vertx;
         this.services = services(config, InstantSource.system());
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
@@ -109,7 +111,7 @@ public class Upstreams {
                     // errors.
                     request.exceptionHandler(
                             failure -> LOG.debugf("A request to %s ended: %s", service.name(), failure));
-                    return new Call(request, service, copy, config);
+                    return new Call(request, service, copy, config, vertx);
                 })
                 .onFailure(failure -> {
                     copy.end();

@@ -41,7 +41,7 @@ class FailingCopiesTest {
                     "wsis.gateway.upstream.failures", "3",
                     "wsis.gateway.upstream.set-aside", "1H",
                     "wsis.gateway.upstream.set-aside-at-most", "1H",
-                    "wsis.gateway.upstream.response-timeout", "500MS");
+                    "wsis.gateway.upstream.response-timeout", "3S");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /** A gateway that keeps answers, and soon notices a feed that comes or goes. */
-public final class CacheOn implements QuarkusTestProfile {
+public class CacheOn implements QuarkusTestProfile {
 
     /** Where it would see that time was moved. */
     public static final Path FORUM_CLOCK = Path.of("target/forum-clock").toAbsolutePath();
