@@ -50,7 +50,7 @@ interface UpstreamConfig {
     @WithDefault("60S")
     Duration idleTimeout();
 
-    /** Connections to one copy. Each open stream of events holds one. */
+    /** Connections of one event loop to one copy. Each open stream of events holds one. */
     @WithDefault("1000")
     int connections();
 

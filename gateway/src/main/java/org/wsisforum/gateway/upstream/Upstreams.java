@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -36,27 +38,34 @@ public class Upstreams {
     private final List<Service> services;
     private final Vertx vertx;
     private final HttpClient client;
+    private final ThreadLocal<HttpClient> ofLoop = ThreadLocal.withInitial(this::newClient);
+    private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
 
     @Inject
     Upstreams(Vertx vertx, UpstreamConfig config) {
         this.config = config;
         this.vertx = vertx;
         this.services = services(config, InstantSource.system());
-        this.client = vertx.createHttpClient(
+        this.client = newClient();
+    }
+
+    private HttpClient newClient() {
+        var made = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(
                                 Math.toIntExact(config.connectTimeout().toMillis()))
                         .setMaxWaitQueueSize(config.waiting())
                         // Shorter than the services keep theirs, so that a request rarely meets a connection that is
                         // just being closed.
-                        .setKeepAliveTimeout(30)
-                        .setIdleTimeoutUnit(TimeUnit.SECONDS),
+                        .setKeepAliveTimeout(30),
                 new PoolOptions().setHttp1MaxSize(config.connections()));
+        clients.add(made);
+        return made;
     }
 
     @PreDestroy
     void close() {
-        client.close();
+        clients.forEach(HttpClient::close);
     }
 
     /** The services, in the order in which they are shown. */
@@ -64,9 +73,12 @@ public class Upstreams {
         return services;
     }
 
-    /** The client that all requests to services go through. */
+    /**
+     * The client that requests to services go through: each event loop has its own, so that no connection of another loop is
+     * used, which would wake that one up for each part of a request and of its answer.
+     */
     public HttpClient client() {
-        return client;
+        return Context.isOnEventLoopThread() ? ofLoop.get() : client;
     }
 
     /** The service whose paths begin with this segment. */
@@ -123,7 +135,7 @@ public class Upstreams {
     }
 
     private Future<HttpClientRequest> request(Copy copy) {
-        return client.request(copy.at().setMethod(HttpMethod.GET).setURI("/"));
+        return client().request(copy.at().setMethod(HttpMethod.GET).setURI("/"));
     }
 
     static List<Service> services(UpstreamConfig config, InstantSource clock) {

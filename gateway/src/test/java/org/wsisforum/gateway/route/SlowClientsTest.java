@@ -2,6 +2,7 @@ package org.wsisforum.gateway.route;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -20,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,9 +32,10 @@ import org.wsisforum.gateway.testing.StubService;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
- * A thousand clients that send slowly, each on a connection of its own, all in one thread here. With the gateway's ends in this
+ * A thousand clients that send slowly or take nothing, each on a connection of its own, all in one thread here. With the gateway's ends in this
  * process it needs some 2,000 file descriptors ({@code ulimit -n}).
  */
 @QuarkusTest
@@ -50,6 +55,7 @@ class SlowClientsTest {
 
     private static final int CLIENTS = 1_000;
     private static final String PATH = "/awards/v1/projects";
+    private static final String EXPORT = "/awards/v1/projects.csv";
 
     @TestHTTPResource("/")
     URI gateway;
@@ -76,6 +82,8 @@ class SlowClientsTest {
         for (int i = 0; i < CLIENTS; i++) {
             var client = SocketChannel.open();
             clients.add(client);
+            // So that what is not read soon fills it.
+            client.setOption(StandardSocketOptions.SO_RCVBUF, 4_096);
             client.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
             write(client, sends);
             client.configureBlocking(false);
@@ -160,5 +168,29 @@ class SlowClientsTest {
         assertThat(untilTheEnd()).hasSize(CLIENTS).allSatisfy(answer -> assertThat(answer)
                 .doesNotContain("HTTP/1.1 200"));
         othersAreServed();
+    }
+
+    @Test
+    void who_takes_nothing_of_an_answer_holds_up_nobody_and_is_let_go() throws Exception {
+        var export = new byte[4 * 1024 * 1024];
+        var begun = new AtomicInteger();
+        var over = new AtomicInteger();
+        Services.AWARDS.at(EXPORT, exchange -> {
+            begun.incrementAndGet();
+            // Comes to an end only when somebody takes it, or nobody will: no buffer on the way is as large.
+            try (exchange) {
+                exchange.sendResponseHeaders(200, export.length);
+                exchange.getResponseBody().write(export);
+            } finally {
+                over.incrementAndGet();
+            }
+        });
+        connect("GET " + EXPORT + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+        await().atMost(60, TimeUnit.SECONDS).until(() -> begun.get() == CLIENTS);
+
+        othersAreServed();
+        await().atMost(60, TimeUnit.SECONDS).until(() -> over.get() == CLIENTS);
+        assertThat(untilTheEnd())
+                .allSatisfy(answer -> assertThat(answer.length()).isLessThan(export.length));
     }
 }
