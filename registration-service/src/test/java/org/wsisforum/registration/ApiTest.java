@@ -97,6 +97,24 @@ class ApiTest {
                 "listFulfilments")) {
             table.put(operation, Set.of(Role.PARTICIPANT, Role.PARTNER, Role.SECRETARIAT));
         }
+        table.put("listDelegationNames", everybody);
+        for (var operation : List.of(
+                "addDelegation",
+                "addMemberStates",
+                "patchDelegation",
+                "readDelegationHistory",
+                "appointFocalPoint",
+                "endFocalPoint",
+                "handOverFocalPoint")) {
+            table.put(operation, Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        }
+        // Of their own delegation.
+        for (var operation : List.of("listDelegations", "readDelegation", "listFocalPoints")) {
+            table.put(operation, Set.of(Role.FOCAL_POINT, Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        }
+        var people = new TreeSet<>(Role.OF_THE_REALM);
+        people.removeAll(Set.of(Role.PARTNER, Role.SERVICE));
+        table.put("readMyRegistration", people);
         table.put("readPledgeTotals", Set.of(Role.SECRETARIAT, Role.ANALYST));
 
         assertThat(Api.of("registration").whoMay()).isEqualTo(table);
