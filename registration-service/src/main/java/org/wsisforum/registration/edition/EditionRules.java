@@ -69,11 +69,15 @@ public record EditionRules(
         Period highLevelTrack,
 
         @Valid @Schema(description = "What partners can support, and in what money.")
-        Partnership partnership) {
+        Partnership partnership,
+
+        @Valid @Schema(description = "Who may register, when and as what.")
+        RegistrationRules registration) {
 
     public EditionRules {
         // An edition that was stored before it had any takes offers, and pledges in the currency of the fund.
         partnership = partnership == null ? new Partnership(Set.of("CHF"), List.of()) : partnership;
+        registration = registration == null ? RegistrationRules.CLOSED : registration;
     }
 
     /**

@@ -60,6 +60,7 @@ class EditionTest {
                 good.coOrganizers(),
                 good.contact(),
                 good.highLevelTrack(),
+                null,
                 null);
         assertThat(validator.validate(good)).isEmpty();
         assertThat(validator.validate(backwards)).hasSize(1);
