@@ -116,6 +116,27 @@ class ApiTest {
         people.removeAll(Set.of(Role.PARTNER, Role.SERVICE));
         table.put("readMyRegistration", people);
         table.put("readPledgeTotals", Set.of(Role.SECRETARIAT, Role.ANALYST));
+        table.put("listParticipants", everybody);
+        // Their own; what else they see is for the rows to say.
+        var registering = new TreeSet<>(Role.OF_THE_REALM);
+        registering.removeAll(Set.of(Role.PARTNER, Role.SERVICE));
+        for (var operation : List.of(
+                "beginRegistration",
+                "readMyOwnRegistration",
+                "readRegistration",
+                "patchRegistration",
+                "submitRegistration",
+                "withdrawRegistration")) {
+            table.put(operation, registering);
+        }
+        for (var operation : List.of("listRegistrations", "approveRegistration", "registerDelegate")) {
+            table.put(operation, Set.of(Role.FOCAL_POINT, Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        }
+        table.put("decideRegistration", Set.of(Role.ACCREDITATION_OFFICER));
+        table.put("approveVisaSupport", Set.of(Role.ACCREDITATION_OFFICER));
+        table.put("putRegistrationInvitation", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        table.put("readRegistrationHistory", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        table.put("exportRegistrations", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER, Role.ANALYST));
 
         assertThat(Api.of("registration").whoMay()).isEqualTo(table);
     }

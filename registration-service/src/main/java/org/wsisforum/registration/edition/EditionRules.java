@@ -72,12 +72,16 @@ public record EditionRules(
         ProtocolRules protocol,
 
         @Valid @Schema(description = "What partners can support, and in what money.")
-        Partnership partnership) {
+        Partnership partnership,
+
+        @Valid @Schema(description = "Who may register, when and as what.")
+        RegistrationRules registration) {
 
     public EditionRules {
         protocol = protocol == null ? ProtocolRules.NONE : protocol;
         // An edition that was stored before it had any takes offers, and pledges in the currency of the fund.
         partnership = partnership == null ? new Partnership(Set.of("CHF"), List.of()) : partnership;
+        registration = registration == null ? RegistrationRules.CLOSED : registration;
     }
 
     /**
