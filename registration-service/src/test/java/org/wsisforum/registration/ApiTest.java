@@ -109,7 +109,20 @@ class ApiTest {
             table.put(operation, Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
         }
         // Of their own delegation.
-        for (var operation : List.of("listDelegations", "readDelegation", "listFocalPoints")) {
+        for (var operation : List.of(
+                "listDelegations",
+                "readDelegation",
+                "listFocalPoints",
+                "listDelegationMembers",
+                "readDelegationOrder",
+                "putDelegationOrder",
+                "putDelegationHead",
+                "putDelegationDeputyHead",
+                "readNominalList",
+                "exportNominalListTable",
+                "exportNominalListWorkbook",
+                "exportNominalListDocument",
+                "enterDelegationMembers")) {
             table.put(operation, Set.of(Role.FOCAL_POINT, Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
         }
         var people = new TreeSet<>(Role.OF_THE_REALM);

@@ -13,8 +13,9 @@ public enum Attendance {
     ON_SITE,
     REMOTE;
 
+    /** As it crosses HTTP. */
     @JsonValue
-    String json() {
+    public String json() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

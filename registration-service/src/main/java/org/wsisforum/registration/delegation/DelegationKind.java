@@ -37,8 +37,9 @@ public enum DelegationKind {
         return this == MEMBER_STATE || this == RESOLUTION_99;
     }
 
+    /** As it crosses HTTP. */
     @JsonValue
-    String json() {
+    public String json() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -1,8 +1,10 @@
 package org.wsisforum.registration.registration;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,11 +59,21 @@ public class Delegates {
                 .toList();
     }
 
+    /**
+     * The offices of those who were approved or accredited for a State, be it with its delegation or without one.
+     *
+     * @param stillFrom those who withdrew at this moment or later count as if they were there; null for none of them
+     */
+    public Set<String> ranksPresent(String edition, UUID delegation, String country, Instant stillFrom) {
+        return Set.copyOf(registrations.ranksPresent(edition, delegation, country, stillFrom));
+    }
+
     /** What is wrong with a complete input for a delegation, and what is missing in it; nothing for one that can be entered. */
     public List<FieldError> faults(String edition, UUID delegation, RegistrationInput input) {
         var rules = editions.require(edition).registration();
         var named = named(delegation, input);
-        var faults = new ArrayList<>(registrar.faults(edition, rules, named, true));
+        // What the edition asks besides is for the person alone to answer.
+        var faults = new ArrayList<>(registrar.faults(edition, rules, named, false));
         if (!delegation.equals(named.delegation())) {
             faults.add(FieldError.at("/delegation", "another", "It is to be the delegation of the address."));
         }

@@ -89,6 +89,7 @@ class Registration {
     private Instant decidedAt;
     private String decidedBy;
     private Instant visaApprovedAt;
+    private Instant withdrawnAt;
 
     protected Registration() {}
 
@@ -198,6 +199,7 @@ class Registration {
         }
         state = SUBMITTED;
         submittedAt = now;
+        withdrawnAt = null;
         reason = null;
         approvedAt = null;
         approvedBy = null;
@@ -269,10 +271,11 @@ class Registration {
     }
 
     /** The person does not come. */
-    void withdraw(Places places) {
+    void withdraw(Places places, Instant now) {
         requireIn(Set.of(DRAFT, SUBMITTED, FOCAL_POINT_APPROVED, ACCREDITED, WAITLISTED));
         freePlace(places);
         state = WITHDRAWN;
+        withdrawnAt = now;
         visaApprovedAt = null;
     }
 

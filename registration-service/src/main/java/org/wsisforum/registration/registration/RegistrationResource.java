@@ -408,7 +408,8 @@ public class RegistrationResource {
             @RestPath @Parameter(description = "The registration.", example = SOMEBODY) UUID id) {
         editions.require(edition);
         var registration = access.requireToWrite(edition, id);
-        registrar.step(registration, RegistrationChange.WITHDRAWN, () -> registration.withdraw(places));
+        registrar.step(
+                registration, RegistrationChange.WITHDRAWN, () -> registration.withdraw(places, clock.instant()));
         return view(registration);
     }
 

@@ -1,5 +1,6 @@
 package org.wsisforum.registration.registration;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -83,6 +84,22 @@ class Registrations implements PanacheRepositoryBase<Registration, UUID> {
                 .forEach(pair -> found.computeIfAbsent((UUID) pair[0], _ -> new HashMap<>())
                         .computeIfAbsent((UUID) pair[1], _ -> new ArrayList<>())
                         .add(likeness));
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> ranksPresent(String edition, UUID delegation, String country, Instant stillFrom) {
+        return getEntityManager()
+                .createNativeQuery("select distinct content ->> 'rank' from registration"
+                        + " where edition = :edition and content ->> 'rank' is not null"
+                        + " and (delegation = :delegation or delegation is null and country = :country)"
+                        + " and (state in ('FOCAL_POINT_APPROVED', 'ACCREDITED')"
+                        + " or state = 'WITHDRAWN' and withdrawn_at >= cast(cast(:stillFrom as text) as timestamptz)"
+                        + " and (approved_at is not null or decided_at is not null))")
+                .setParameter("edition", edition)
+                .setParameter("delegation", delegation)
+                .setParameter("country", country)
+                .setParameter("stillFrom", stillFrom == null ? null : stillFrom.toString())
+                .getResultList();
     }
 
     /** Makes a registration findable by what it says now. */

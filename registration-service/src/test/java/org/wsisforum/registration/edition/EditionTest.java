@@ -61,6 +61,7 @@ class EditionTest {
                 good.contact(),
                 good.highLevelTrack(),
                 null,
+                null,
                 null);
         assertThat(validator.validate(good)).isEmpty();
         assertThat(validator.validate(backwards)).hasSize(1);
