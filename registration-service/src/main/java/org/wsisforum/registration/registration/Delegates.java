@@ -91,7 +91,10 @@ public class Delegates {
      */
     @Transactional(TxType.MANDATORY)
     public UUID register(String edition, UUID delegation, RegistrationInput input) {
-        return enter(edition, delegation, input).id();
+        var entered = enter(edition, delegation, input);
+        // Stored by now. With hundreds of them each further one would be compared with all before it.
+        registrations.getEntityManager().detach(entered);
+        return entered.id();
     }
 
     Registration enter(String edition, UUID delegation, RegistrationInput input) {

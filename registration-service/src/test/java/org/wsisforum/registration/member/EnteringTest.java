@@ -2,6 +2,8 @@ package org.wsisforum.registration.member;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -136,6 +138,23 @@ class EnteringTest {
                 .body("items[0].registration", is(first));
         send(focal, table).then().statusCode(422).body("errors.code", contains("already-a-member"));
         focal.members().body("items.size()", is(1));
+    }
+
+    @Test
+    void as_many_as_a_request_holds_are_entered_at_once() {
+        var focal = Focal.of(DelegationOffice.state("NG"));
+        var most = IntStream.range(0, 500)
+                .mapToObj(number -> number + "@ng.example,on-site,Member " + number + ",Ministry\n")
+                .collect(Collectors.joining());
+        send(focal, "email,attendance,familyName,entity\n" + most)
+                .then()
+                .statusCode(201)
+                .body("entered", is(500));
+        send(focal, "email,attendance,familyName,entity\n" + most + "one@more.example,on-site,More,Ministry\n")
+                .then()
+                .statusCode(422)
+                .body("code", is("table-not-readable"));
+        focal.request().get(focal.path()).then().body("taken.onSite", is(500));
     }
 
     @Test

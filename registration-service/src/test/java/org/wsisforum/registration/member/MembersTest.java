@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.wsisforum.kit.testing.ForumTime;
 import org.wsisforum.registration.ForumTest;
 import org.wsisforum.registration.delegation.DelegationOffice;
+import org.wsisforum.registration.registration.RegistrationDesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -145,6 +146,59 @@ class MembersTest {
                 .get(focal.path() + "/members?lang=en")
                 .then()
                 .body("items[0].vip.because", is("A deputy minister whose country's minister takes part."));
+    }
+
+    /** WTDC-25, protocol services: no promotion when the minister leaves in the midst of the event. */
+    @Test
+    void who_leaves_before_the_event_leaves_the_class_to_the_deputy_and_who_leaves_in_its_midst_does_not() {
+        var focal = Focal.of(DelegationOffice.state("SN"));
+        focal.entered(member("Deputy", Map.of("rank", "vice-minister")));
+
+        var first = focal.entered(member("First", Map.of("rank", "minister"))).getFirst();
+        withdraw(focal, first, "2021-03-21T23:30:00+01:00");
+        focal.members().body("items.name", contains("Deputy")).body("items[0].vip.class", is("MIN"));
+
+        var second = focal.entered(member("Second", Map.of("rank", "minister"))).getFirst();
+        withdraw(focal, second, "2021-03-22T00:00:00+01:00");
+        focal.members().body("items.name", contains("Deputy")).body("items[0].vip.class", is("DMIN"));
+    }
+
+    private static void withdraw(Focal focal, String registration, String when) {
+        ForumTime.is(when);
+        focal.request()
+                .body("{}")
+                .post(RegistrationDesk.REGISTRATIONS + "/" + registration + "/withdrawal")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whoever_claims_to_be_a_minister_changes_nobody_s_class_before_the_focal_point_approved() {
+        var focal = Focal.of(DelegationOffice.state("CM"));
+        focal.entered(member("Deputy", Map.of("rank", "vice-minister")));
+        var claimed = RegistrationDesk.submitted(
+                RegistrationDesk.someone(),
+                RegistrationDesk.body(
+                        "member-state",
+                        focal.delegation(),
+                        "Mi",
+                        "Nister",
+                        UUID.randomUUID() + "@cm.example",
+                        ",\"rank\":\"minister\""));
+        focal.members().body("items.find { it.name == 'Deputy' }.vip.class", is("MIN"));
+        focal.request()
+                .get(focal.path() + "/nominal-list")
+                .then()
+                .statusCode(200)
+                .body("members.name", contains("Deputy"));
+
+        RegistrationDesk.approve(focal.person(), claimed, "approved").statusCode(200);
+        focal.members().body("items.find { it.name == 'Deputy' }.vip.class", is("DMIN"));
+        focal.request()
+                .get(focal.path() + "/nominal-list")
+                .then()
+                .statusCode(200)
+                .body("members.name", contains("Mi Nister", "Deputy"));
     }
 
     private static List<Integer> atOnce(List<Callable<Integer>> requests) throws Exception {
