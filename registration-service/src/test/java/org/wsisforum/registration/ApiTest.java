@@ -137,6 +137,7 @@ class ApiTest {
                 "beginRegistration",
                 "readMyOwnRegistration",
                 "readRegistration",
+                "readVisaLetter",
                 "patchRegistration",
                 "submitRegistration",
                 "withdrawRegistration")) {
@@ -150,6 +151,28 @@ class ApiTest {
         table.put("putRegistrationInvitation", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
         table.put("readRegistrationHistory", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
         table.put("exportRegistrations", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER, Role.ANALYST));
+        for (var operation : List.of(
+                "beginAccreditation",
+                "carryAccreditationOver",
+                "patchAccreditation",
+                "submitAccreditation",
+                "appealAccreditation",
+                "addAccreditationDocument",
+                "removeAccreditationDocument")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT));
+        }
+        for (var operation : List.of("listAccreditations", "readAccreditation")) {
+            table.put(
+                    operation,
+                    Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        }
+        for (var operation : List.of("listAccreditationDocuments", "readAccreditationDocument")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.ACCREDITATION_OFFICER));
+        }
+        for (var operation : List.of("reviewAccreditation", "decideAccreditation", "decideAccreditationAppeal")) {
+            table.put(operation, Set.of(Role.ACCREDITATION_OFFICER));
+        }
+        table.put("readAccreditationHistory", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
 
         assertThat(Api.of("registration").whoMay()).isEqualTo(table);
     }

@@ -35,6 +35,7 @@ import org.wsisforum.kit.text.Text;
  * @param visaLetterReopens the fields whose change needs the approval of a letter for a visa anew
  * @param questions what the edition asks besides, as a JSON Schema of the answers; null for nothing
  * @param appealDays within how many days a refused accreditation is appealed
+ * @param carriesOverFrom the code of the edition whose accreditations hold for this one too where nothing has changed; null for none
  * @param confirmed whether the Forum has confirmed these rules
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,6 +81,12 @@ public record RegistrationRules(
         @Schema(description = "Within how many days a refused accreditation is appealed.", examples = "14")
         int appealDays,
 
+        @Pattern(regexp = "[a-z0-9-]{1,20}")
+        @Schema(
+                description = "The edition whose accreditations hold for this one too where nothing has changed.",
+                examples = "2020")
+        String carriesOverFrom,
+
         @Schema(description = "Whether the Forum has confirmed these rules.")
         boolean confirmed) {
 
@@ -95,6 +102,7 @@ public record RegistrationRules(
             Set.of(),
             null,
             14,
+            null,
             false);
 
     /**

@@ -13,6 +13,7 @@ import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.time.ForumClock;
+import org.wsisforum.registration.accreditation.Accreditations;
 import org.wsisforum.registration.delegation.DelegationAccess;
 import org.wsisforum.registration.delegation.DelegationKind;
 import org.wsisforum.registration.delegation.Places;
@@ -33,6 +34,9 @@ class Registrar {
 
     @Inject
     Places places;
+
+    @Inject
+    Accreditations accreditations;
 
     @Inject
     Changes changes;
@@ -118,6 +122,17 @@ class Registrar {
                 registration,
                 RegistrationChange.SUBMITTED,
                 () -> registration.submit(rules, own, places, caller.subject(), clock.instant()));
+    }
+
+    /** Refuses to accredit somebody of a category whose people are looked at by what they said of their entity. */
+    void requireInterestAccredited(Registration registration, RegistrationRules rules) {
+        var needed = rules.category(registration.category())
+                .filter(RegistrationRules.Category::needsAccreditation)
+                .isPresent();
+        if (needed && !accreditations.isAccredited(registration.edition(), registration.person())) {
+            throw RegistrationProblem.INTEREST_NOT_ACCREDITED.because(
+                    "Decide on the expression of interest first, at accreditations.");
+        }
     }
 
     /** Does a step of a registration, and tells whom it concerns. */

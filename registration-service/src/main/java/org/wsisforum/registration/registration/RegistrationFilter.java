@@ -70,9 +70,9 @@ public record RegistrationFilter(
             try {
                 add(
                         all,
-                        "sql('(words @@ (select search_query(cast(? as jsonb))))', :q) = true",
+                        "cast(sql('(words @@ (select search_query(cast(? as jsonb))))', :q) as Boolean) = true",
                         "q",
-                        json.writeValueAsString(typed));
+                        json.writeValueAsString(typed.words()));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("Words are no JSON", e);
             }

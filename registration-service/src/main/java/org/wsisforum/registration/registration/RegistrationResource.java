@@ -464,7 +464,8 @@ public class RegistrationResource {
             operationId = "decideRegistration",
             summary = "Accredit, reject or put on the waiting list",
             description =
-                    "Once the focal point has approved, where the category needs one. From the waiting list somebody is promoted"
+                    "Once the focal point has approved, where the category needs one, and once the expression of interest is"
+                            + " accredited, where it needs that. From the waiting list somebody is promoted"
                             + " with `accredited`; `reconsidered` takes a rejection back, and all is decided anew. Whoever"
                             + " decided on another version than the present one is refused.")
     @RequestBody(
@@ -472,7 +473,7 @@ public class RegistrationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "Accredited", value = "{\"decision\": \"accredited\"}")))
-    @Fails({"edition-not-found", "stale-version", "not-at-this-step", "quota-full"})
+    @Fails({"edition-not-found", "stale-version", "not-at-this-step", "interest-not-accredited", "quota-full"})
     public RegistrationView decide(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The registration.", example = SOMEBODY) UUID id,
@@ -484,11 +485,13 @@ public class RegistrationResource {
         var now = clock.instant();
         var by = caller.subject();
         switch (input.decision()) {
-            case ACCREDITED ->
+            case ACCREDITED -> {
+                registrar.requireInterestAccredited(registration, rules);
                 registrar.step(
                         registration,
                         RegistrationChange.ACCREDITED,
                         () -> registration.accredit(rules, places, by, now));
+            }
             case REJECTED ->
                 registrar.step(
                         registration,

@@ -170,8 +170,8 @@ public record RegistrationView(
             this.duplicates = duplicates;
         }
 
-        boolean isOfAnOffice() {
-            return duplicates;
+        boolean seesPassport() {
+            return passport;
         }
     }
 

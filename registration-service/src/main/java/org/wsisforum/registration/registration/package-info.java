@@ -1,5 +1,5 @@
 /**
  * Who comes to an edition: people register, the focal point of their delegation approves, an accreditation officer decides. Names
- * no feature but the edition and the delegations, so that what follows from a registration can look at it from outside.
+ * no feature but the edition, the delegations and the accreditations, so that what follows from a registration can look at it from outside.
  */
 package org.wsisforum.registration.registration;

@@ -269,6 +269,6 @@ class RegisteringTest {
                 .get(REGISTRATIONS + "/" + id + "/history")
                 .then()
                 .statusCode(200)
-                .body("items.size()", is(5));
+                .body("items.size()", is(6));
     }
 }
