@@ -97,7 +97,82 @@ class ApiTest {
                 "listFulfilments")) {
             table.put(operation, Set.of(Role.PARTICIPANT, Role.PARTNER, Role.SECRETARIAT));
         }
+        table.put("listDelegationNames", everybody);
+        for (var operation : List.of(
+                "addDelegation",
+                "addMemberStates",
+                "patchDelegation",
+                "readDelegationHistory",
+                "appointFocalPoint",
+                "endFocalPoint",
+                "handOverFocalPoint")) {
+            table.put(operation, Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        }
+        // Of their own delegation.
+        for (var operation : List.of(
+                "listDelegations",
+                "readDelegation",
+                "listFocalPoints",
+                "listDelegationMembers",
+                "readDelegationOrder",
+                "putDelegationOrder",
+                "putDelegationHead",
+                "putDelegationDeputyHead",
+                "readNominalList",
+                "exportNominalListTable",
+                "exportNominalListWorkbook",
+                "exportNominalListDocument",
+                "enterDelegationMembers")) {
+            table.put(operation, Set.of(Role.FOCAL_POINT, Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        }
+        var people = new TreeSet<>(Role.OF_THE_REALM);
+        people.removeAll(Set.of(Role.PARTNER, Role.SERVICE));
+        table.put("readMyRegistration", people);
         table.put("readPledgeTotals", Set.of(Role.SECRETARIAT, Role.ANALYST));
+        table.put("listParticipants", everybody);
+        // Their own; what else they see is for the rows to say.
+        var registering = new TreeSet<>(Role.OF_THE_REALM);
+        registering.removeAll(Set.of(Role.PARTNER, Role.SERVICE));
+        for (var operation : List.of(
+                "beginRegistration",
+                "readMyOwnRegistration",
+                "readRegistration",
+                "readVisaLetter",
+                "patchRegistration",
+                "submitRegistration",
+                "withdrawRegistration")) {
+            table.put(operation, registering);
+        }
+        for (var operation : List.of("listRegistrations", "approveRegistration", "registerDelegate")) {
+            table.put(operation, Set.of(Role.FOCAL_POINT, Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        }
+        table.put("decideRegistration", Set.of(Role.ACCREDITATION_OFFICER));
+        table.put("approveVisaSupport", Set.of(Role.ACCREDITATION_OFFICER));
+        table.put("putRegistrationInvitation", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        table.put("readRegistrationHistory", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        table.put("exportRegistrations", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER, Role.ANALYST));
+        for (var operation : List.of(
+                "beginAccreditation",
+                "carryAccreditationOver",
+                "patchAccreditation",
+                "submitAccreditation",
+                "appealAccreditation",
+                "addAccreditationDocument",
+                "removeAccreditationDocument")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT));
+        }
+        for (var operation : List.of("listAccreditations", "readAccreditation")) {
+            table.put(
+                    operation,
+                    Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
+        }
+        for (var operation : List.of("listAccreditationDocuments", "readAccreditationDocument")) {
+            table.put(operation, Set.of(Role.PARTICIPANT, Role.FOCAL_POINT, Role.ACCREDITATION_OFFICER));
+        }
+        for (var operation : List.of("reviewAccreditation", "decideAccreditation", "decideAccreditationAppeal")) {
+            table.put(operation, Set.of(Role.ACCREDITATION_OFFICER));
+        }
+        table.put("readAccreditationHistory", Set.of(Role.SECRETARIAT, Role.ACCREDITATION_OFFICER));
 
         assertThat(Api.of("registration").whoMay()).isEqualTo(table);
     }

@@ -68,12 +68,20 @@ public record EditionRules(
         @Valid @Schema(description = "When the high-level policy sessions are held.")
         Period highLevelTrack,
 
+        @Valid @Schema(description = "Who is received in which class of honour.")
+        ProtocolRules protocol,
+
         @Valid @Schema(description = "What partners can support, and in what money.")
-        Partnership partnership) {
+        Partnership partnership,
+
+        @Valid @Schema(description = "Who may register, when and as what.")
+        RegistrationRules registration) {
 
     public EditionRules {
+        protocol = protocol == null ? ProtocolRules.NONE : protocol;
         // An edition that was stored before it had any takes offers, and pledges in the currency of the fund.
         partnership = partnership == null ? new Partnership(Set.of("CHF"), List.of()) : partnership;
+        registration = registration == null ? RegistrationRules.CLOSED : registration;
     }
 
     /**

@@ -60,6 +60,8 @@ class EditionTest {
                 good.coOrganizers(),
                 good.contact(),
                 good.highLevelTrack(),
+                null,
+                null,
                 null);
         assertThat(validator.validate(good)).isEmpty();
         assertThat(validator.validate(backwards)).hasSize(1);
