@@ -1,0 +1,2 @@
+/** Protocol: in what order countries stand. */
+package org.wsisforum.registration.protocol;
