@@ -57,6 +57,9 @@ class ApiTest {
         table.put("rewriteLetter", SECRETARIAT);
         table.put("issueInvitation", SECRETARIAT);
         for (var operation : List.of(
+                "addAddressees",
+                "uploadAddressees",
+                "clearLetter",
                 "correctInvitation",
                 "clearInvitation",
                 "withdrawInvitation",
