@@ -167,6 +167,14 @@ public final class Offices {
             happens(state);
         }
 
+        /** The office accepts, and registration knows the rank of whom it invited. */
+        public void acceptsAs(String rank) {
+            ANSWERS.put(invitation, """
+                    {"invitation":"%s","country":"%s","state":"accepted","wishesToSpeak":true,
+                     "speaker":{"name":"Minister of %s"},"rank":"%s","linkHash":"%s"}""".formatted(invitation, country, country, rank, key.hash()));
+            happens("accepted");
+        }
+
         public void declines() {
             tells("declined", false, "H.E. Ms", "Minister of " + country);
         }

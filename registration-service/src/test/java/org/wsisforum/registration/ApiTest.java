@@ -56,7 +56,18 @@ class ApiTest {
         table.put("writeLetter", SECRETARIAT);
         table.put("rewriteLetter", SECRETARIAT);
         table.put("issueInvitation", SECRETARIAT);
-        table.put("replaceInvitationLink", SECRETARIAT);
+        for (var operation : List.of(
+                "addAddressees",
+                "uploadAddressees",
+                "clearLetter",
+                "correctInvitation",
+                "clearInvitation",
+                "withdrawInvitation",
+                "listInvitationSteps",
+                "replaceInvitationLink",
+                "revokeInvitationLinks")) {
+            table.put(operation, SECRETARIAT);
+        }
         table.put("listResponses", SECRETARIAT);
         table.put("listInvitations", Set.of(Role.SECRETARIAT, Role.SERVICE));
         table.put("readInvitation", Set.of(Role.SECRETARIAT, Role.SERVICE, Role.LINK_HOLDER));

@@ -19,11 +19,16 @@ public final class Secretariat {
     private Secretariat() {}
 
     public static RequestSpecification request() {
+        return requestWithKey(UUID.randomUUID().toString());
+    }
+
+    /** A request whose key for repeating it is given. */
+    public static RequestSpecification requestWithKey(String key) {
         return RestAssured.given()
                 .header(
                         "Authorization",
                         TestCredentials.of("secretary", "secretariat", "registration:read", "registration:write"))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .contentType("application/json");
     }
 

@@ -115,6 +115,7 @@ class AcceptanceFeed implements FollowedFeed {
                     Country.of(answer.country()).orElseThrow().code(),
                     answer.speaker(),
                     answer.isRepresented(),
+                    answer.rank(),
                     answer.linkHash());
         } else {
             openings.withdraw(edition, answer.invitation(), answer.linkHash());

@@ -35,7 +35,8 @@ import static org.wsisforum.kit.follow.OtherService.await;
 class Registration {
 
     /** The changes after which an office may speak, may not, or is known by another link. */
-    private static final List<String> TYPES = Stream.of("accepted", "declined", "represented", "link-issued")
+    private static final List<String> TYPES = Stream.of(
+                    "accepted", "declined", "represented", "tentative", "withdrawn", "link-issued", "link-revoked")
             .map(what -> "org.wsisforum.registration.invitation." + what + ".v1")
             .toList();
 

@@ -39,6 +39,8 @@ public class Openings {
      *
      * @param country ISO 3166-1 alpha-2
      * @param represented whether the speaker represents whom the letter invites
+     * @param said the speaker's rank, as whoever invited knows it; null, or none of this year's ladder, for the one that the
+     *     year gives whom letters invite and who represents them
      * @param linkHash hash of the key in the office's link; null if it has none
      */
     public void open(
@@ -47,10 +49,12 @@ public class Openings {
             String country,
             StatementSpeaker speaker,
             boolean represented,
+            String said,
             String linkHash) {
         var year = editions.require(edition);
         var track = year.rules().highLevelTrack();
-        var rank = represented ? track.rankOfRepresentative() : track.rankOfInvited();
+        var usual = represented ? track.rankOfRepresentative() : track.rankOfInvited();
+        var rank = track.hasRank(said) ? said : usual;
         var now = clock.instant();
         statements.takeTurn(edition);
         lists.takeBackWhatLapsed(edition, now);

@@ -225,6 +225,26 @@ class FollowingAnswersTest {
     }
 
     @Test
+    void an_invitation_that_was_withdrawn_or_is_answered_tentatively_has_no_statement() {
+        for (var state : List.of("withdrawn", "tentative")) {
+            var office = Offices.accepted();
+            office.tells(state, false, "H.E. Ms", "Aline Favre");
+            Offices.untilRead();
+            assertThat(states(office)).containsExactly("withdrawn");
+        }
+    }
+
+    @Test
+    void a_speaker_has_the_rank_that_the_letter_went_to_if_the_year_has_it() {
+        var vice = Offices.invited();
+        vice.acceptsAs("vice-minister");
+        vice.read().then().body("rank", is("vice-minister"));
+        var unheard = Offices.invited();
+        unheard.acceptsAs("grand-vizier");
+        unheard.read().then().body("rank", is("minister"));
+    }
+
+    @Test
     void what_was_said_stays_said() {
         var session = Programme.withSlots();
         var office = Offices.accepted();

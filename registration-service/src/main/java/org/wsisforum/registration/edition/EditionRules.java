@@ -137,7 +137,15 @@ public record EditionRules(
             @NotEmpty
             @JsonDeserialize(as = LinkedHashSet.class)
             @Schema(description = "Ways in which an answer may come.")
-            Set<@NotNull Channel> answerBy) {}
+            Set<@NotNull Channel> answerBy,
+
+            @Valid @Schema(description = "How ministers are addressed, reminded and let in.")
+            Inviting invitations) {
+
+        public Rules {
+            invitations = invitations == null ? Inviting.UNSAID : invitations;
+        }
+    }
 
     /** A way in which an answer may come. */
     public enum Channel {

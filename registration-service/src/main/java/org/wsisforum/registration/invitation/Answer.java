@@ -12,7 +12,9 @@ public enum Answer {
     /** Nobody comes. */
     DECLINED(InvitationChange.DECLINED),
     /** Somebody else comes for the minister. */
-    REPRESENTED(InvitationChange.REPRESENTED);
+    REPRESENTED(InvitationChange.REPRESENTED),
+    /** It cannot be said yet. */
+    TENTATIVE(InvitationChange.TENTATIVE);
 
     private final InvitationChange change;
 
@@ -22,6 +24,11 @@ public enum Answer {
 
     InvitationChange change() {
         return change;
+    }
+
+    /** Whether somebody comes, and can speak. */
+    boolean isFirm() {
+        return this == ACCEPTED || this == REPRESENTED;
     }
 
     /** As it crosses HTTP. */

@@ -16,8 +16,9 @@ final class FormAnswer {
                 .findFirst()
                 .orElseThrow(() -> InvitationProblem.RESPONSE_NOT_COHERENT.because(
                         "Choose one of the answers.",
-                        List.of(FieldError.at("/answer", "not-null", "accepted, declined or represented."))));
-        var speaks = wishesToSpeak && chosen != Answer.DECLINED;
+                        List.of(FieldError.at(
+                                "/answer", "not-null", "accepted, declined, represented or tentative."))));
+        var speaks = wishesToSpeak && chosen.isFirm();
         return new ResponseInput(
                 chosen,
                 speaks,
@@ -34,7 +35,7 @@ final class FormAnswer {
                     "Give name and title of whoever will represent the minister.",
                     List.of(FieldError.at("/by", "not-null", "Name and title, at most 200 characters each.")));
         }
-        return new Person(isBlank(honorific) ? null : honorific.strip(), name.strip(), title.strip());
+        return new Person(isBlank(honorific) ? null : honorific.strip(), name.strip(), title.strip(), null, null);
     }
 
     private static boolean isBlank(String value) {

@@ -1,7 +1,6 @@
 package org.wsisforum.registration.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +30,42 @@ import org.wsisforum.kit.text.Language;
 import org.wsisforum.registration.edition.EditionRules;
 
 import static org.wsisforum.registration.invitation.InvitationProblem.CHANNEL_NOT_OPEN;
+import static org.wsisforum.registration.invitation.InvitationProblem.INVITATION_WITHDRAWN;
+import static org.wsisforum.registration.invitation.InvitationProblem.NOT_A_DRAFT;
+import static org.wsisforum.registration.invitation.InvitationProblem.NOT_CLEARED;
+import static org.wsisforum.registration.invitation.InvitationProblem.NOT_SENT;
 import static org.wsisforum.registration.invitation.InvitationProblem.RESPONSE_DEADLINE_PASSED;
 import static org.wsisforum.registration.invitation.InvitationProblem.RESPONSE_NOT_COHERENT;
+import static org.wsisforum.registration.invitation.InvitationProblem.TOO_MANY_LINKS;
 
 /** The invitation of one country's minister. */
 @Entity
 class Invitation {
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     /** How far an invitation has come. */
     enum State {
+        /** Its words and its addressee are being seen to. */
+        DRAFTED,
+        /** May go out. */
+        CLEARED,
         SENT,
         OPENED,
         ACCEPTED,
         DECLINED,
-        REPRESENTED;
+        REPRESENTED,
+        /** The office has answered, and may do so firmly until the deadline. */
+        TENTATIVE,
+        /** The secretariat has taken it back. */
+        WITHDRAWN,
+        /** The deadline has passed without an answer; never stored, since nobody takes this step. */
+        EXPIRED;
+
+        /** Without an answer, and with its office. */
+        private boolean isWaiting() {
+            return this == SENT || this == OPENED;
+        }
 
         @JsonValue
         public String json() {
@@ -73,9 +94,13 @@ class Invitation {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private String email;
     private Instant issuedAt;
     private Instant openedAt;
+
+    /** Of the link by which the office is known to the agenda: the one that it answered by, else the first that is open. */
     private String linkHash;
+
     private Instant linkValidUntil;
 
     @OneToMany(mappedBy = "invitation", cascade = CascadeType.PERSIST)
@@ -83,39 +108,199 @@ class Invitation {
     @BatchSize(size = 200)
     private List<Response> responses = new ArrayList<>();
 
+    @OneToMany(mappedBy = "invitation", cascade = CascadeType.PERSIST)
+    @OrderBy("takenAt, id")
+    private List<Step> steps = new ArrayList<>();
+
+    @OneToMany(mappedBy = "invitation", cascade = CascadeType.PERSIST)
+    @OrderBy("issuedAt, id")
+    @BatchSize(size = 200)
+    private List<Link> links = new ArrayList<>();
+
     protected Invitation() {}
 
-    Invitation(String edition, UUID letterId, String country, Person addressee, Language language, Instant now) {
+    private Invitation(
+            String edition, UUID letterId, String country, Person addressee, Language language, String email) {
         this.edition = edition;
         this.letterId = letterId;
         this.country = country;
         this.addressee = addressee;
         this.language = language;
-        this.state = State.SENT;
-        this.issuedAt = now;
+        this.email = email;
     }
 
-    /** Gives the letter a link; the one before opens nothing more. */
-    void issueLink(LinkKey key, EditionRules edition) {
-        this.linkHash = key.hash();
-        this.linkValidUntil = edition.rules().linkValidUntil();
+    /** An invitation that is yet to be cleared. */
+    static Invitation draft(
+            String edition,
+            UUID letterId,
+            String country,
+            Person addressee,
+            Language language,
+            String email,
+            String by,
+            Instant now) {
+        var draft = new Invitation(edition, letterId, country, addressee, language, email);
+        draft.take(State.DRAFTED, by, null, null, now);
+        return draft;
     }
 
-    /** Whether a link opens this invitation at this time. Compared without telling by its duration how much was right. */
+    /** An invitation that is issued by hand at once, by who may clear it. */
+    static Invitation issue(
+            EditionRules edition,
+            UUID letterId,
+            String country,
+            Person addressee,
+            Language language,
+            String email,
+            LinkKey key,
+            String by,
+            Instant now) {
+        var issued = new Invitation(edition.code(), letterId, country, addressee, language, email);
+        issued.state = State.CLEARED;
+        issued.addLink(key, edition, now);
+        issued.send(Way.CORRESPONDENCE, by, now);
+        return issued;
+    }
+
+    private void take(State next, String by, Way way, String reason, Instant now) {
+        state = next;
+        steps.add(new Step(this, next, by, way, reason, now));
+    }
+
+    /** How far it has come at this time. */
+    State state(EditionRules edition, Instant now) {
+        return state.isWaiting() && !isOpenForAnswer(edition, now) ? State.EXPIRED : state;
+    }
+
+    /** Lets it go out. */
+    void clear(String by, Instant now) {
+        if (state != State.DRAFTED) {
+            throw NOT_A_DRAFT.because("It is " + state.json() + ".");
+        }
+        take(State.CLEARED, by, null, null, now);
+    }
+
+    /** Changes whom it addresses, and where. Whom it addresses stays as soon as it is cleared. */
+    void correct(Correction to) {
+        if (state == State.WITHDRAWN) {
+            throw withdrawn();
+        }
+        if (state != State.DRAFTED && !to.sameLetter(correction())) {
+            throw NOT_A_DRAFT.because("Once it is cleared, only the address that mail goes to can be changed.");
+        }
+        addressee = to.addressee();
+        language = to.language();
+        email = to.email();
+    }
+
+    Correction correction() {
+        return new Correction(addressee, language, email);
+    }
+
+    /** It has gone out. */
+    void send(Way way, String by, Instant now) {
+        if (state == State.CLEARED) {
+            issuedAt = now;
+            take(State.SENT, by, way, null, now);
+        }
+    }
+
+    /** Takes it back, from whoever has it: no link of it opens the letter any more. */
+    void withdraw(String reason, String by, Instant now) {
+        if (state == State.WITHDRAWN) {
+            throw withdrawn();
+        }
+        take(State.WITHDRAWN, by, null, reason, now);
+    }
+
+    private static RuntimeException withdrawn() {
+        return INVITATION_WITHDRAWN.because("The secretariat has taken it back.");
+    }
+
+    /**
+     * Gives it a link by hand; those before open nothing more. One that was cleared has gone out with it.
+     *
+     * @return whether it went out with this link
+     */
+    boolean issueLink(LinkKey key, EditionRules edition, String by, Instant now) {
+        requireLinkable();
+        requireFewLinks(edition, now);
+        closeLinks(now);
+        addLink(key, edition, now);
+        var first = state == State.CLEARED;
+        send(Way.CORRESPONDENCE, by, now);
+        return first;
+    }
+
+    /** Adds a link to those that open it already: a reminder closes no door that somebody may be standing in. */
+    void addLink(LinkKey key, EditionRules edition, Instant now) {
+        links.add(new Link(this, key.hash(), now));
+        linkValidUntil = edition.rules().linkValidUntil();
+        if (linkHash == null) {
+            linkHash = key.hash();
+        }
+    }
+
+    /** No link that there is opens it any more. */
+    void closeLinks(Instant now) {
+        links.forEach(link -> link.close(now));
+        linkHash = null;
+        linkValidUntil = null;
+    }
+
+    boolean hasOpenLink() {
+        return links.stream().anyMatch(Link::isOpen);
+    }
+
+    private void requireLinkable() {
+        if (state == State.WITHDRAWN) {
+            throw withdrawn();
+        }
+        if (state == State.DRAFTED) {
+            throw NOT_CLEARED.because("A draft is cleared before it goes out.");
+        }
+    }
+
+    private void requireFewLinks(EditionRules edition, Instant now) {
+        var most = edition.rules().invitations().linksPerDay();
+        var dayBefore = now.minus(DAY);
+        var lately = links.stream()
+                .map(Link::issuedAt)
+                .filter(at -> at.isAfter(dayBefore))
+                .sorted()
+                .toList();
+        if (lately.size() >= most) {
+            var free = lately.get(lately.size() - most).plus(DAY);
+            throw TOO_MANY_LINKS
+                    .because("It was given " + lately.size() + " links within 24 hours.")
+                    .with(
+                            "Retry-After",
+                            Long.toString(
+                                    Math.max(1, Duration.between(now, free).toSeconds())));
+        }
+    }
+
+    /** Whether a link opens this invitation at this time. */
     boolean isOpenedBy(String hash, Instant now) {
-        return now.isBefore(linkValidUntil)
-                && MessageDigest.isEqual(
-                        hash.getBytes(StandardCharsets.US_ASCII), linkHash.getBytes(StandardCharsets.US_ASCII));
+        return linkValidUntil != null
+                && now.isBefore(linkValidUntil)
+                && links.stream().filter(link -> link.isOpenedBy(hash)).count() > 0;
+    }
+
+    boolean isWithdrawn() {
+        return state == State.WITHDRAWN;
     }
 
     /** Notes that the office has opened its letter. @return whether it was the first time */
-    boolean open(Instant now) {
+    boolean open(String by, Instant now) {
         if (openedAt != null) {
             return false;
         }
         openedAt = now;
+        // It may be opened before the mail server's word that it has taken the letter is written down.
+        send(Way.MAIL, "system", now);
         if (state == State.SENT) {
-            state = State.OPENED;
+            take(State.OPENED, by, Way.WEB, null, now);
         }
         return true;
     }
@@ -129,8 +314,14 @@ class Invitation {
      * Takes an answer; the last one holds. What came on paper counts by the day on which it came in, not by the day on which
      * somebody found the time to record it.
      */
-    Response answer(ResponseInput input, EditionRules edition, Instant now, String recordedBy) {
-        input.requireCoherence();
+    Response answer(ResponseInput input, EditionRules edition, Instant now, String recordedBy, String byLink) {
+        if (state == State.WITHDRAWN) {
+            throw withdrawn();
+        }
+        if (issuedAt == null && byLink == null) {
+            throw NOT_SENT.because("It is " + state.json() + ".");
+        }
+        input.requireCoherence(addressee.name() != null);
         if (!edition.rules().answerBy().contains(input.came())) {
             throw CHANNEL_NOT_OPEN.because(
                     "Take one of the ways that the edition's rules name.",
@@ -139,7 +330,11 @@ class Invitation {
         requireInTime(input, edition, now);
         var response = new Response(this, input, now, recordedBy);
         responses.add(response);
-        state = State.valueOf(input.answer().name());
+        send(Way.MAIL, "system", now);
+        take(State.valueOf(input.answer().name()), recordedBy, Way.of(input.came()), null, now);
+        if (byLink != null) {
+            linkHash = byLink;
+        }
         return response;
     }
 
@@ -169,9 +364,17 @@ class Invitation {
         return responses;
     }
 
-    /** Who comes: the minister, or the one who represents. */
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** Who comes: the minister, or the one who represents. Somebody of whom no name is known is called by the office held. */
     Person speaker() {
-        return response().map(Response::representative).filter(p -> p != null).orElse(addressee);
+        var person =
+                response().map(Response::representative).filter(p -> p != null).orElse(addressee);
+        return person.name() == null
+                ? new Person(person.honorific(), person.title(), person.title(), person.gender(), person.rank())
+                : person;
     }
 
     UUID id() {
@@ -202,8 +405,13 @@ class Invitation {
         return language;
     }
 
-    State state() {
+    /** How far it has come as it is stored, whatever the time. */
+    State stored() {
         return state;
+    }
+
+    String email() {
+        return email;
     }
 
     Instant issuedAt() {
@@ -214,8 +422,9 @@ class Invitation {
         return openedAt;
     }
 
+    /** Of the link by which the office is known; none for one that was withdrawn. */
     String linkHash() {
-        return linkHash;
+        return state == State.WITHDRAWN ? null : linkHash;
     }
 
     Instant linkValidUntil() {

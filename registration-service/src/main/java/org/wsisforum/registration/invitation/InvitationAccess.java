@@ -10,6 +10,7 @@ import org.wsisforum.kit.access.AccessProblem;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.time.ForumClock;
+import org.wsisforum.registration.edition.Editions;
 
 /** Which invitations a caller may see: the secretariat and services all, the holder of a link the one it opens. */
 @RequestScoped
@@ -23,6 +24,12 @@ class InvitationAccess {
 
     @Inject
     Invitations invitations;
+
+    @Inject
+    Editions editions;
+
+    @Inject
+    WrongKeys wrongKeys;
 
     Invitation require(String edition, UUID id) {
         return allowed(invitations.of(edition, id), edition, id);
@@ -45,9 +52,18 @@ class InvitationAccess {
         if (link.isEmpty()) {
             return found.orElseThrow(() -> Invitations.notFound(edition, id));
         }
-        // To somebody with the wrong link an invitation that is not theirs looks like none.
-        return found.filter(i -> i.isOpenedBy(link.get(), clock.instant()))
-                .orElseThrow(() -> AccessProblem.LINK_NOT_VALID.because(
-                        "The link was replaced by a newer one, has expired, or opens another letter."));
+        var now = clock.instant();
+        var opened = found.filter(i -> i.isOpenedBy(link.get(), now));
+        if (opened.isEmpty()) {
+            wrongKeys.note(id, editions.require(edition).rules().invitations().wrongKeysPerHour(), now);
+            // To somebody with the wrong link an invitation that is not theirs looks like none.
+            throw AccessProblem.LINK_NOT_VALID.because(
+                    "The link was replaced by a newer one, has expired, or opens another letter.");
+        }
+        if (opened.get().isWithdrawn()) {
+            throw InvitationProblem.INVITATION_WITHDRAWN.because(
+                    "The secretariat has taken it back. The edition's `contact` says whom to ask.");
+        }
+        return opened.get();
     }
 }

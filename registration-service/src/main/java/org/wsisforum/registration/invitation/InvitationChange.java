@@ -12,11 +12,17 @@ import org.wsisforum.kit.changes.ChangeType;
 
 /** What becomes of an invitation; not public, since who was invited and who declined is between the two. */
 enum InvitationChange implements ChangeType {
+    DRAFTED("invitation.drafted", "An invitation was drafted."),
+    CORRECTED("invitation.corrected", "Whom an invitation addresses, or where mail for it goes, was changed."),
+    CLEARED("invitation.cleared", "An invitation may go out."),
     SENT("invitation.sent", "An invitation was issued."),
     OPENED("invitation.opened", "The office opened its letter for the first time."),
     ACCEPTED("invitation.accepted", "The invitation was accepted."),
     DECLINED("invitation.declined", "The invitation was declined."),
     REPRESENTED("invitation.represented", "The invited minister will be represented by somebody else."),
+    TENTATIVE("invitation.tentative", "The office cannot say yet; it may answer firmly until the deadline."),
+    WITHDRAWN("invitation.withdrawn", "The secretariat took the invitation back; its links open nothing more."),
+    LINK_REVOKED("invitation.link-revoked", "The links of the letter open nothing more, and no other was issued."),
     LINK_ISSUED("invitation.link-issued", "The link of the letter was replaced; the one before opens nothing more."),
     DEADLINE_OVERRIDDEN("invitation.deadline-overridden", "The secretariat took an answer after the deadline.");
 
@@ -40,7 +46,7 @@ enum InvitationChange implements ChangeType {
 
     @Override
     public Set<String> fields() {
-        return Set.of("state", "response", "openedAt");
+        return Set.of("state", "response", "openedAt", "addressee", "language", "email", "link", "mail");
     }
 
     @Override

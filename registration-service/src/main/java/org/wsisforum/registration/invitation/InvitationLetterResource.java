@@ -40,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import org.wsisforum.kit.access.AccessProblem;
+import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
@@ -90,6 +91,9 @@ public class InvitationLetterResource {
     InvitationResource answers;
 
     @Inject
+    Caller caller;
+
+    @Inject
     ForumClock clock;
 
     @Inject
@@ -119,7 +123,13 @@ public class InvitationLetterResource {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @Fails({"edition-not-found", "invitation-not-found", "language-not-available"})
+    @Fails({
+        "edition-not-found",
+        "invitation-not-found",
+        "invitation-withdrawn",
+        "too-many-wrong-keys",
+        "language-not-available"
+    })
     public Response read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The invitation's id.") UUID id,
@@ -140,14 +150,16 @@ public class InvitationLetterResource {
             // Ended before anything is printed: whoever prints takes a while, and needs no connection for it.
             reading = QuarkusTransaction.requiringNew().call(() -> open(rules, id, lang == null ? null : wanted, key));
         } catch (ProblemException e) {
-            if (e.type() != AccessProblem.LINK_NOT_VALID) {
+            var withdrawn = e.type() == InvitationProblem.INVITATION_WITHDRAWN;
+            if (e.type() != AccessProblem.LINK_NOT_VALID && !withdrawn) {
                 throw e;
             }
             var language = wanted.orElse(Language.EN);
             return page(
-                            401,
+                            e.type().status(),
                             language,
-                            LetterPage.renderRefusal(language, rules.contact().email()))
+                            LetterPage.renderRefusal(
+                                    language, withdrawn, rules.contact().email()))
                     .build();
         }
         return as != null || request.selectVariant(FORMS).getMediaType().equals(DOCUMENT)
@@ -170,7 +182,7 @@ public class InvitationLetterResource {
      */
     private Reading open(EditionRules rules, UUID id, Optional<Language> wanted, String key) {
         var invitation = access.require(rules.code(), id);
-        if (access.isOffice() && invitation.open(clock.instant())) {
+        if (access.isOffice() && invitation.open(caller.subject(), clock.instant())) {
             changes.record(Change.of(
                     InvitationChange.OPENED,
                     rules.code(),
@@ -205,7 +217,14 @@ public class InvitationLetterResource {
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
                             examples = @ExampleObject(name = "Accept", value = "answer=accepted&wishesToSpeak=true")))
     @APIResponse(responseCode = "303", description = "The answer was taken; `Location` is the letter's page.")
-    @Fails({"edition-not-found", "response-deadline-passed", "channel-not-open", "response-not-coherent"})
+    @Fails({
+        "edition-not-found",
+        "invitation-withdrawn",
+        "too-many-wrong-keys",
+        "response-deadline-passed",
+        "channel-not-open",
+        "response-not-coherent"
+    })
     public RestResponse<Void> answer(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The invitation's id.") UUID id,
@@ -240,6 +259,7 @@ public class InvitationLetterResource {
         return new LetterPage.Recipient(
                 invitation.addressee().addressed(),
                 invitation.addressee().title(),
+                salutation(invitation, rules, language),
                 Country.of(invitation.country())
                         .flatMap(c -> c.name().bestFor(language))
                         .map(Text.Chosen::value)
@@ -252,6 +272,15 @@ public class InvitationLetterResource {
                 invitation.response().map(r -> r.answer().json()).orElse(null),
                 rules.zone(),
                 rules.languages().stream().sorted().toList());
+    }
+
+    /** How the addressee is greeted in a language; null where the letter's own greeting holds. */
+    static String salutation(Invitation invitation, EditionRules rules, Language language) {
+        var to = invitation.addressee();
+        return rules.rules()
+                .invitations()
+                .salutation(to.rank(), to.gender(), language)
+                .orElse(null);
     }
 
     private static String letterAddress(String edition, UUID id, String key) {

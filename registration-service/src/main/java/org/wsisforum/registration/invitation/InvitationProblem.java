@@ -4,8 +4,15 @@ import org.wsisforum.kit.problem.ProblemType;
 
 enum InvitationProblem implements ProblemType {
     INVITATION_NOT_FOUND(404, "The edition has no such invitation."),
+    INVITATION_WITHDRAWN(410, "The invitation was withdrawn."),
+    NOT_A_DRAFT(409, "The invitation is no draft any more."),
+    NOT_CLEARED(409, "The invitation has not been cleared."),
+    NOT_SENT(409, "The invitation has not been sent."),
+    TOO_MANY_LINKS(429, "The invitation was given too many links."),
+    TOO_MANY_WRONG_KEYS(429, "Too many keys that open nothing were tried."),
     ALREADY_INVITED(409, "This country was invited with this letter already."),
     UNKNOWN_COUNTRY(422, "The Forum knows no such country."),
+    UNKNOWN_RANK(422, "The edition's ladder has no such rank."),
     UNKNOWN_STATE(422, "An invitation has no such state."),
     NOT_ANSWERED(404, "The invitation has not been answered."),
     RESPONSE_DEADLINE_PASSED(409, "The time to answer is over."),

@@ -1,16 +1,22 @@
 package org.wsisforum.registration.invitation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,14 +57,18 @@ import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.text.Language;
+import org.wsisforum.kit.text.OneLine;
 import org.wsisforum.kit.time.ForumClock;
+import org.wsisforum.registration.edition.EditionRules;
 import org.wsisforum.registration.edition.EditionRules.Channel;
 import org.wsisforum.registration.edition.Editions;
 import org.wsisforum.registration.letter.Letters;
+import org.wsisforum.registration.protocol.FrenchOrder;
 
 import static org.wsisforum.registration.invitation.InvitationProblem.NOT_ANSWERED;
 import static org.wsisforum.registration.invitation.InvitationProblem.OVERRIDE_NOT_YOURS;
 import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_COUNTRY;
+import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_RANK;
 import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_STATE;
 
 /** Inviting, and answering. */
@@ -110,13 +121,33 @@ public class InvitationResource {
             @Schema(
                     enumeration = {"ar", "zh", "en", "fr", "ru", "es"},
                     description = "The language in which the office reads its letter first.")
-            Language language) {}
+            Language language,
+
+            @Email
+            @OneLine
+            @Size(max = 254)
+            @Schema(
+                    description = "Where mail for it goes; a mailing reaches only who has one.",
+                    examples = "minister@gov.example",
+                    extensions = @Extension(name = "x-data-class", value = "contact"))
+            String email,
+
+            @Schema(
+                    description = "Whether it is a draft, to be cleared before it goes out; else it is issued at once.",
+                    defaultValue = "false")
+            Boolean draft) {
+
+        public Input {
+            email = OneLine.Kept.of(email);
+        }
+    }
 
     /** Which invitations to list. */
     public record Filter(
             @RestQuery
             @Parameter(
-                    description = "Only those in this state: sent, opened, accepted, declined, represented.",
+                    description = "Only those in this state: drafted, cleared, sent, opened, accepted, declined,"
+                            + " represented, tentative, withdrawn, expired.",
                     example = "accepted")
             String state,
 
@@ -124,33 +155,74 @@ public class InvitationResource {
             String country,
 
             @RestQuery @Parameter(description = "Only those sent with this letter.")
-            UUID letter) {}
+            UUID letter,
+
+            @RestQuery
+            @Pattern(regexp = "country")
+            @Parameter(
+                    description = "`country` for the order of the countries' names in French, as ITU lists them.",
+                    example = "country")
+            String sort,
+
+            @RestQuery
+            @Size(max = 20)
+            @Parameter(
+                    description =
+                            "With `sort=country`: the Member State with which the order begins, where lots were drawn.",
+                    example = "CH")
+            String startingWith) {}
 
     @GET
     @RolesAllowed({Role.SECRETARIAT, Role.SERVICE})
     @RequiresScope("registration:read")
-    @Operation(
-            operationId = "listInvitations",
-            summary = "The invitations of an edition",
-            description = "In the order in which they were issued, each with the answer that holds.")
-    @Fails({"edition-not-found", "unknown-state", "unknown-country"})
+    @Operation(operationId = "listInvitations", summary = "The invitations of an edition", description = """
+                    Each with the answer that holds, in the order in which they were drafted or issued, or with `sort=country` in \
+                    the order in which ITU lists its Member States: by their names in French, an accent counting only between \
+                    names that are otherwise the same.""")
+    @Fails({"edition-not-found", "unknown-state", "unknown-country", "cursor-not-valid"})
     public PageOf<InvitationView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @BeanParam @Valid Filter filter,
             @BeanParam @Valid PageRequest page) {
-        editions.require(edition);
+        var rules = editions.require(edition);
+        var now = clock.instant();
         var list = Keyset.of(Invitation.class)
                 .where("edition = :edition", "edition", edition)
-                .whereIfGiven("state = :state", "state", state(filter.state()))
                 .whereIfGiven(
                         "country = :country",
                         "country",
                         filter.country() == null
                                 ? null
                                 : country(filter.country(), FieldError.of("country", "unknown-country", "ISO 3166-1.")))
-                .whereIfGiven("letterId = :letter", "letter", filter.letter())
-                .orderedBy("id", UUID.class, Invitation::id);
-        return pages.read(list, page, InvitationView::of);
+                .whereIfGiven("letterId = :letter", "letter", filter.letter());
+        inState(list, filter.state(), rules, now);
+        if (filter.sort() != null) {
+            var order = FrenchOrder.startingWith(filter.startingWith())
+                    .orElseThrow(() -> UNKNOWN_COUNTRY.because(
+                            "An order begins with a Member State.",
+                            List.of(FieldError.of("startingWith", "unknown-country", "No Member State."))));
+            list.where(FrenchOrder.IS_LISTED.formatted("country"), "order", order.line())
+                    .orderedBy(
+                            FrenchOrder.PLACE.formatted("country"),
+                            Integer.class,
+                            invitation -> order.placeOf(invitation.country()));
+        }
+        list.orderedBy("id", UUID.class, Invitation::id);
+        return pages.read(list, page, invitation -> view(invitation, rules, now));
+    }
+
+    /** Where the deadline has passed, what waited for an answer until then is expired. */
+    private static void inState(Keyset<Invitation> list, String asked, EditionRules rules, Instant now) {
+        var state = state(asked);
+        if (state == null) {
+            return;
+        }
+        var over = !now.isBefore(rules.rules().respondBefore());
+        switch (state) {
+            case EXPIRED -> list.where("state in (SENT, OPENED)").whereAsOf("true = :over", "over", over);
+            case SENT, OPENED -> list.where("state = :state", "state", state).whereAsOf("false = :over", "over", over);
+            default -> list.where("state = :state", "state", state);
+        }
     }
 
     @POST
@@ -161,7 +233,9 @@ public class InvitationResource {
     @Operation(operationId = "issueInvitation", summary = "Invite a minister", description = """
                     Issues the invitation and its link. The link opens the letter without an account and lets the office \
                     answer and book its statement, until the edition's `linkValidUntil`. It is in this answer and nowhere \
-                    else; sending the same request again with its Idempotency-Key shows it again for 24 hours.""")
+                    else; sending the same request again with its Idempotency-Key shows it again for 24 hours. With `draft` it \
+                    gets no link: it is cleared first (`…/clearance`), and then goes out with a mailing of its letter, or by \
+                    hand with `…/link`.""")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "application/json", examples = @ExampleObject(name = "Rwanda", value = """
@@ -171,27 +245,85 @@ public class InvitationResource {
                                                      "language":"en"}""")))
     @APIResponse(
             responseCode = "201",
-            description = "The invitation was issued; `Location` says where it is.",
+            description = "The invitation was issued or drafted; `Location` says where it is.",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitation.class)))
-    @Fails({"edition-not-found", "letter-not-found", "already-invited", "unknown-country", "language-not-of-edition"})
+    @Fails({
+        "edition-not-found",
+        "letter-not-found",
+        "already-invited",
+        "unknown-country",
+        "unknown-rank",
+        "language-not-of-edition"
+    })
     public RestResponse<IssuedInvitation> issue(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @NotNull @Valid Input input) {
         var rules = editions.require(edition);
         Editions.requireLanguage(rules, input.language(), "/language");
         var country = country(input.country(), FieldError.at("/country", "unknown-country", "ISO 3166-1."));
-        var letter = letters.readToSend(edition, input.letter());
-        var key = LinkKey.random();
-        var invitation =
-                new Invitation(edition, letter.id(), country, input.addressee(), input.language(), clock.instant());
-        invitation.issueLink(key, rules);
+        requireRank(rules, input.addressee(), "/addressee");
+        return Boolean.TRUE.equals(input.draft()) ? draft(rules, country, input) : issue(rules, country, input);
+    }
+
+    private RestResponse<IssuedInvitation> draft(EditionRules rules, String country, Input input) {
+        var now = clock.instant();
+        var letter = letters.read(rules.code(), input.letter());
+        var invitation = Invitation.draft(
+                rules.code(),
+                letter.id(),
+                country,
+                input.addressee(),
+                input.language(),
+                input.email(),
+                caller.subject(),
+                now);
         invitations.persistAndFlush(invitation);
-        changes.record(Change.of(InvitationChange.SENT, edition, subject(invitation)));
+        changes.record(Change.of(InvitationChange.DRAFTED, rules.code(), subject(invitation)));
+        return created(invitation, new IssuedInvitation(view(invitation, rules, now), null));
+    }
+
+    private RestResponse<IssuedInvitation> issue(EditionRules rules, String country, Input input) {
+        var now = clock.instant();
+        var letter = letters.readToSend(rules.code(), input.letter());
+        var key = LinkKey.random();
+        var invitation = Invitation.issue(
+                rules,
+                letter.id(),
+                country,
+                input.addressee(),
+                input.language(),
+                input.email(),
+                key,
+                caller.subject(),
+                now);
+        invitations.persistAndFlush(invitation);
+        changes.record(Change.of(InvitationChange.SENT, rules.code(), subject(invitation)));
+        return created(invitation, issued(invitation, rules, key));
+    }
+
+    private static RestResponse<IssuedInvitation> created(Invitation invitation, IssuedInvitation issued) {
         return ResponseBuilder.<IssuedInvitation>create(201, null)
                 .header(HttpHeaders.LOCATION, path(invitation))
-                .entity(issued(invitation, key))
+                .entity(issued)
                 .build();
+    }
+
+    /** Refuses a rank that the edition's ladder does not have. */
+    static void requireRank(EditionRules rules, Person person, String pointer) {
+        if (person != null
+                && person.rank() != null
+                && !rules.rules().invitations().hasRank(person.rank())) {
+            throw UNKNOWN_RANK.because(
+                    "The edition has the ranks "
+                            + String.join(", ", rules.rules().invitations().ranks()) + ".",
+                    List.of(FieldError.at(pointer + "/rank", "unknown-rank", "No rank of the edition's ladder.")));
+        }
+    }
+
+    /** As the caller may see it: where mail goes is for the secretariat to know. */
+    private InvitationView view(Invitation invitation, EditionRules rules, Instant now) {
+        return InvitationView.of(invitation, rules, now, access.isSecretariat());
     }
 
     @GET
@@ -203,11 +335,11 @@ public class InvitationResource {
             summary = "An invitation",
             description =
                     "How far the invitation has come, and the answer that holds. A link shows its own invitation.")
-    @Fails("invitation-not-found")
+    @Fails({"invitation-not-found", "edition-not-found", "invitation-withdrawn", "too-many-wrong-keys"})
     public InvitationView read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The invitation's id.") UUID id) {
-        return InvitationView.of(access.require(edition, id));
+        return view(access.require(edition, id), editions.require(edition), clock.instant());
     }
 
     @GET
@@ -218,11 +350,11 @@ public class InvitationResource {
             operationId = "readInvitedOffice",
             summary = "Who acts for an invited country",
             description = "For the platform's own services: who speaks, and by which link the office is known.")
-    @Fails("invitation-not-found")
+    @Fails({"invitation-not-found", "edition-not-found"})
     public OfficeView readOffice(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The invitation's id.") UUID id) {
-        return OfficeView.of(access.require(edition, id));
+        return OfficeView.of(access.require(edition, id), editions.require(edition), clock.instant());
     }
 
     @POST
@@ -234,25 +366,53 @@ public class InvitationResource {
     @Operation(
             operationId = "replaceInvitationLink",
             summary = "Give an invitation a new link",
-            description = "For a link that was lost or seen by others. The one before opens nothing more, at once.")
+            description =
+                    "For a link that was lost or seen by others, or for an invitation that was cleared and goes out by hand. Those"
+                            + " before open nothing more, at once. Within 24 hours an invitation is given as many as the edition's"
+                            + " `rules.invitations.linksPerDay`, those in mails counted.")
     @APIResponse(
             responseCode = "201",
             description = "The new link, shown this once.",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitation.class)))
-    @Fails({"edition-not-found", "invitation-not-found"})
+    @Fails({"edition-not-found", "invitation-not-found", "invitation-withdrawn", "not-cleared", "too-many-links"})
     public RestResponse<IssuedInvitation> replaceLink(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The invitation's id.") UUID id) {
         var rules = editions.require(edition);
         var invitation = access.requireToChange(edition, id);
         var key = LinkKey.random();
-        invitation.issueLink(key, rules);
+        var first = invitation.issueLink(key, rules, caller.subject(), clock.instant());
         invitations.flush();
-        changes.record(Change.of(InvitationChange.LINK_ISSUED, edition, subject(invitation)));
+        changes.record(
+                Change.of(first ? InvitationChange.SENT : InvitationChange.LINK_ISSUED, edition, subject(invitation)));
         return ResponseBuilder.<IssuedInvitation>create(201, null)
-                .entity(issued(invitation, key))
+                .entity(issued(invitation, rules, key))
                 .build();
+    }
+
+    @DELETE
+    @Path("{id}/link")
+    @Transactional
+    @RolesAllowed(Role.SECRETARIAT)
+    @RequiresScope("registration:write")
+    @Operation(
+            operationId = "revokeInvitationLinks",
+            summary = "Close the links of an invitation",
+            description =
+                    "None that was issued opens the letter any more, nor the office's statement in the agenda. The invitation"
+                            + " stands; `POST …/link` gives it a new one.")
+    @APIResponse(responseCode = "204", description = "No link opens it.")
+    @Fails("invitation-not-found")
+    public void revokeLinks(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The invitation's id.") UUID id) {
+        var invitation = access.requireToChange(edition, id);
+        if (invitation.hasOpenLink()) {
+            invitation.closeLinks(clock.instant());
+            invitations.flush();
+            changes.record(Change.of(InvitationChange.LINK_REVOKED, edition, subject(invitation), "link"));
+        }
     }
 
     @POST
@@ -263,7 +423,7 @@ public class InvitationResource {
     @RolesAllowed({Role.SECRETARIAT, Role.LINK_HOLDER})
     @RequiresScope("registration:write")
     @Operation(operationId = "answerInvitation", summary = "Answer an invitation", description = """
-                    Accepts, declines, or names who will represent the minister. The office answers by its link until the \
+                    Accepts, declines, names who will represent the minister, or says that it cannot be said yet. The office answers by its link until the \
                     edition's `respondBefore` and may change its mind until then; the last answer holds, all are kept. The \
                     secretariat records answers that came by letter or telephone, which count by the day on which they came \
                     in (`receivedOn`), and may take one after the deadline with an `override` that says why. An answer that \
@@ -295,9 +455,13 @@ public class InvitationResource {
     @Fails({
         "edition-not-found",
         "invitation-not-found",
+        "invitation-withdrawn",
+        "not-sent",
         "response-deadline-passed",
         "channel-not-open",
         "response-not-coherent",
+        "unknown-rank",
+        "too-many-wrong-keys",
         "override-not-yours"
     })
     public RestResponse<ResponseView> answer(
@@ -368,7 +532,13 @@ public class InvitationResource {
         var rules = editions.require(edition);
         var invitation = access.requireToChange(edition, id);
         requireOwnWay(input);
-        var response = invitation.answer(input, rules, clock.instant(), caller.subject());
+        requireRank(rules, input.by(), "/by");
+        var response = invitation.answer(
+                input,
+                rules,
+                clock.instant(),
+                caller.subject(),
+                caller.linkHash().orElse(null));
         invitations.flush();
         changes.record(Change.of(input.answer().change(), edition, subject(invitation), "state", "response"));
         if (input.override() != null) {
@@ -390,9 +560,9 @@ public class InvitationResource {
         }
     }
 
-    private IssuedInvitation issued(Invitation invitation, LinkKey key) {
+    private IssuedInvitation issued(Invitation invitation, EditionRules rules, LinkKey key) {
         return new IssuedInvitation(
-                InvitationView.of(invitation),
+                view(invitation, rules, clock.instant()),
                 new IssuedInvitation.Link(
                         publicUrl.replaceFirst("/$", "") + path(invitation) + "/letter?key=" + key.secret(),
                         key.secret(),
@@ -407,7 +577,7 @@ public class InvitationResource {
         return "invitations/" + invitation.id();
     }
 
-    private static String country(String code, FieldError error) {
+    static String country(String code, FieldError error) {
         return Country.of(code)
                 .map(Country::code)
                 .orElseThrow(
@@ -421,7 +591,11 @@ public class InvitationResource {
                         .filter(s -> s.json().equals(state))
                         .findFirst()
                         .orElseThrow(() -> UNKNOWN_STATE.because(
-                                "Ask for sent, opened, accepted, declined or represented.",
+                                "Ask for one of "
+                                        + Stream.of(Invitation.State.values())
+                                                .map(Invitation.State::json)
+                                                .collect(Collectors.joining(", "))
+                                        + ".",
                                 List.of(FieldError.of("state", "unknown-state", "No state of an invitation."))));
     }
 }

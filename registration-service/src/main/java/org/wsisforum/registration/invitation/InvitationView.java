@@ -5,12 +5,14 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.kit.conditional.Versioned;
 import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.text.Language;
 import org.wsisforum.kit.text.Text;
+import org.wsisforum.registration.edition.EditionRules;
 
 /** An invitation and how far it has come. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,22 +36,45 @@ public record InvitationView(
         Language language,
 
         @Schema(
-                enumeration = {"sent", "opened", "accepted", "declined", "represented"},
+                enumeration = {
+                    "drafted",
+                    "cleared",
+                    "sent",
+                    "opened",
+                    "accepted",
+                    "declined",
+                    "represented",
+                    "tentative",
+                    "withdrawn",
+                    "expired"
+                },
                 description = "How far it has come.")
         Invitation.State state,
 
-        @Schema(description = "When it was issued.") Instant issuedAt,
+        @Schema(
+                description = "Where mail for it goes; shown to the secretariat alone.",
+                examples = "minister@gov.example",
+                extensions = @Extension(name = "x-data-class", value = "contact"))
+        String email,
+
+        @Schema(description = "When it was issued; absent before.")
+        Instant issuedAt,
 
         @Schema(description = "When the office first opened its letter.")
         Instant openedAt,
 
-        @Schema(description = "Until when the link opens it.")
+        @Schema(description = "Until when its links open it; absent where it has none.")
         Instant linkValidUntil,
 
         @Schema(description = "The answer that holds.") ResponseView response)
         implements Versioned {
 
-    static InvitationView of(Invitation i) {
+    /**
+     * The invitation as it stands at this time.
+     *
+     * @param withAddress whether the reader may know where mail for it goes
+     */
+    static InvitationView of(Invitation i, EditionRules edition, Instant now, boolean withAddress) {
         return new InvitationView(
                 i.id(),
                 i.version(),
@@ -58,7 +83,8 @@ public record InvitationView(
                 Country.of(i.country()).map(Country::name).orElse(null),
                 i.addressee(),
                 i.language(),
-                i.state(),
+                i.state(edition, now),
+                withAddress ? i.email() : null,
                 i.issuedAt(),
                 i.openedAt(),
                 i.linkValidUntil(),

@@ -1,7 +1,10 @@
 package org.wsisforum.registration.invitation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,6 +24,23 @@ class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     Optional<Invitation> toChange(String edition, UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(i -> i.edition().equals(edition));
+    }
+
+    /** The countries that are invited with a letter, codes of ISO 3166-1. */
+    Set<String> countriesOf(UUID letter) {
+        return getEntityManager()
+                .createQuery(
+                        "select country from Invitation where letterId = :letter and state <> WITHDRAWN", String.class)
+                .setParameter("letter", letter)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    /** The drafts of a letter, held until the transaction ends. */
+    List<Invitation> draftsToChange(UUID letter) {
+        return find("letterId = ?1 and state = DRAFTED order by id", letter)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     static RuntimeException notFound(String edition, UUID id) {

@@ -2,14 +2,16 @@ package org.wsisforum.registration.invitation;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An invitation that was just issued, with its link. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "IssuedInvitation", description = "An invitation with its link, which is shown this once.")
 public record IssuedInvitation(
         @Schema(description = "The invitation.") InvitationView invitation,
 
-        @Schema(description = "The link, shown this once: only its hash is kept.")
+        @Schema(description = "The link, shown this once: only its hash is kept; a draft has none.")
         Link link) {
 
     /** The link of a letter. */

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.text.PlainText;
 import org.wsisforum.registration.edition.EditionRules.Channel;
 
 /** An answer as it comes. */
@@ -19,17 +20,23 @@ import org.wsisforum.registration.edition.EditionRules.Channel;
 public record ResponseInput(
         @NotNull
         @Schema(
-                enumeration = {"accepted", "declined", "represented"},
+                enumeration = {"accepted", "declined", "represented", "tentative"},
                 description = "What the office says.")
         Answer answer,
 
-        @Schema(examples = "true", description = "Whether a policy statement is wished for; not with a decline.")
+        @Schema(
+                examples = "true",
+                description = "Whether a policy statement is wished for; with `accepted` and `represented` only.")
         Boolean wishesToSpeak,
 
-        @Valid @Schema(description = "Who comes instead; with `represented` only.")
+        @Valid
+        @Schema(
+                description =
+                        "Who comes instead, with `represented`; with `accepted` who holds the office, where the letter addressed"
+                                + " the office without a name.")
         Person by,
 
-        @Size(max = 2000) @Schema(description = "The reason given, if any.")
+        @Size(max = 2000) @PlainText @Schema(description = "The reason given, if any.")
         String reason,
 
         @Schema(description = "How the answer came; only the secretariat records one that did not come by the link.")
@@ -46,6 +53,7 @@ public record ResponseInput(
     public record Override(
             @NotBlank
             @Size(max = 2000)
+            @PlainText
             @Schema(
                     examples = "Agreed by telephone with the Permanent Mission.",
                     description = "The reason; it is kept.")
@@ -59,16 +67,22 @@ public record ResponseInput(
         return channel == null ? Channel.WEB : channel;
     }
 
-    /** Refuses an answer whose parts contradict each other. */
-    void requireCoherence() {
+    /**
+     * Refuses an answer whose parts contradict each other.
+     *
+     * @param named whether the letter addressed somebody by name
+     */
+    void requireCoherence(boolean named) {
         var errors = new ArrayList<FieldError>();
         if (answer == Answer.REPRESENTED && by == null) {
             errors.add(FieldError.at("/by", "not-null", "Say who will represent the minister."));
         }
-        if (answer != Answer.REPRESENTED && by != null) {
+        if (by != null && answer != Answer.REPRESENTED && (answer != Answer.ACCEPTED || named)) {
             errors.add(FieldError.at("/by", "not-expected", "Only with the answer \"represented\"."));
+        } else if (by != null && by.name() == null) {
+            errors.add(FieldError.at("/by/name", "not-blank", "Say who it is."));
         }
-        if (answer == Answer.DECLINED && speaks()) {
+        if (!answer.isFirm() && speaks()) {
             errors.add(FieldError.at("/wishesToSpeak", "not-expected", "Who does not come does not speak."));
         }
         if (came() == Channel.WEB && receivedOn != null) {

@@ -13,14 +13,14 @@ import org.wsisforum.registration.edition.EditionRules.Channel;
 @Schema(name = "Response", description = "An answer to an invitation.")
 public record ResponseView(
         @Schema(
-                enumeration = {"accepted", "declined", "represented"},
+                enumeration = {"accepted", "declined", "represented", "tentative"},
                 description = "What the office said.")
         Answer answer,
 
         @Schema(description = "Whether a policy statement is wished for.")
         boolean wishesToSpeak,
 
-        @Schema(description = "Who comes instead of the minister.")
+        @Schema(description = "Who comes instead of the minister, or who holds the office that was addressed.")
         Person by,
 
         @Schema(description = "The reason given.") String reason,

@@ -25,21 +25,23 @@ public final class LetterPage {
     /**
      * Who the letter is for and what may be done with it.
      *
-     * @param addressee honorific and name, as on an envelope
+     * @param addressee honorific and name, as on an envelope; empty where no name is known
      * @param title the office that the addressee holds
+     * @param salutation how the addressee is greeted; null for how the letter greets
      * @param country name of the country in the language of the page
      * @param answerAddress where the form of the page is sent to
      * @param languageAddress the page's own address up to the language
      * @param documentAddress where the letter is in the same language as a document
      * @param respondBefore the first instant at which it is too late
      * @param open whether an answer is still taken
-     * @param answer the answer that holds: accepted, declined or represented; null if there is none
+     * @param answer the answer that holds: accepted, declined, represented or tentative; null if there is none
      * @param zone the zone of the edition
      * @param languages the languages that the reader can choose from
      */
     public record Recipient(
             String addressee,
             String title,
+            String salutation,
             String country,
             String answerAddress,
             String languageAddress,
@@ -70,7 +72,7 @@ public final class LetterPage {
         static native TemplateInstance print(
                 Language language, Content letter, Recipient recipient, LetterWords words, String link, String code);
 
-        static native TemplateInstance refused(Language language, LetterWords words, String contact);
+        static native TemplateInstance refused(Language language, LetterWords words, boolean withdrawn, String contact);
     }
 
     /** Another language in which the letter can be read. */
@@ -121,7 +123,7 @@ public final class LetterPage {
                 content.reference(),
                 in(language, content.place()) + LetterWords.in(language).comma() + longDate(content.date(), language),
                 in(language, content.subject()),
-                in(language, content.salutation()),
+                recipient.salutation() == null ? in(language, content.salutation()) : recipient.salutation(),
                 paragraphs(in(language, content.body())),
                 in(language, content.closing()).lines().toList(),
                 in(language, content.signatory().name()),
@@ -129,9 +131,14 @@ public final class LetterPage {
                 lastDay(recipient, language));
     }
 
-    /** The page for somebody whose link opens nothing, or no longer. */
-    public static String renderRefusal(Language language, String contact) {
-        return Templates.refused(language, LetterWords.in(language), contact).render();
+    /**
+     * The page for somebody whose link opens nothing, or no longer.
+     *
+     * @param withdrawn whether that is because the invitation was withdrawn
+     */
+    public static String renderRefusal(Language language, boolean withdrawn, String contact) {
+        return Templates.refused(language, LetterWords.in(language), withdrawn, contact)
+                .render();
     }
 
     private static String in(Language language, Text text) {

@@ -28,7 +28,11 @@ record LetterWords(
         String comma,
         String union,
         String answerHere,
-        String asDocument) {
+        String asDocument,
+        String tentative,
+        String tentativeGiven,
+        String withdrawnHeading,
+        String withdrawn) {
 
     private static final Map<Language, LetterWords> ALL = Map.of(
             Language.EN,
@@ -55,7 +59,11 @@ record LetterWords(
                     ", ",
                     "International Telecommunication Union",
                     "Answer without an account at this address, which is for your office alone:",
-                    "The letter as a PDF"),
+                    "The letter as a PDF",
+                    "We cannot say yet",
+                    "You have let us know that you cannot say yet.",
+                    "This invitation was withdrawn",
+                    "The secretariat has taken this invitation back. If you have questions, please write to:"),
             Language.FR,
             new LetterWords(
                     "Référence",
@@ -80,7 +88,11 @@ record LetterWords(
                     ", ",
                     "Union internationale des télécommunications",
                     "Répondez sans compte à cette adresse, qui est réservée à votre cabinet :",
-                    "La lettre en PDF"),
+                    "La lettre en PDF",
+                    "Nous ne pouvons pas encore nous prononcer",
+                    "Vous nous avez informés que vous ne pouvez pas encore vous prononcer.",
+                    "Cette invitation a été retirée",
+                    "Le secrétariat a retiré cette invitation. Pour toute question, veuillez écrire à :"),
             Language.ES,
             new LetterWords(
                     "Referencia",
@@ -105,7 +117,11 @@ record LetterWords(
                     ", ",
                     "Unión Internacional de Telecomunicaciones",
                     "Respondan sin necesidad de cuenta en esta dirección, reservada a su oficina:",
-                    "La carta en PDF"),
+                    "La carta en PDF",
+                    "Aún no podemos confirmar",
+                    "Nos han comunicado que aún no pueden confirmar.",
+                    "Esta invitación ha sido retirada",
+                    "La secretaría ha retirado esta invitación. Si tienen preguntas, sírvanse escribir a:"),
             Language.RU,
             new LetterWords(
                     "Исх. №",
@@ -130,7 +146,11 @@ record LetterWords(
                     ", ",
                     "Международный союз электросвязи",
                     "Ответьте без учётной записи по этому адресу, предназначенному только для вашей канцелярии:",
-                    "Письмо в формате PDF"),
+                    "Письмо в формате PDF",
+                    "Мы пока не можем дать ответ",
+                    "Вы сообщили, что пока не можете дать ответ.",
+                    "Это приглашение отозвано",
+                    "Секретариат отозвал это приглашение. По всем вопросам просим писать по адресу:"),
             Language.ZH,
             new LetterWords(
                     "文号",
@@ -155,7 +175,11 @@ record LetterWords(
                     "，",
                     "国际电信联盟",
                     "请通过以下仅供贵办公室使用的网址答复，无需账户：",
-                    "此函的 PDF 版本"),
+                    "此函的 PDF 版本",
+                    "我们尚无法确定",
+                    "您已告知尚无法确定。",
+                    "此邀请已撤回",
+                    "秘书处已撤回此邀请。如有疑问，请致函："),
             Language.AR,
             new LetterWords(
                     "المرجع",
@@ -180,7 +204,11 @@ record LetterWords(
                     "، ",
                     "الاتحاد الدولي للاتصالات",
                     "يرجى الرد دون حاجة إلى حساب عبر هذا العنوان المخصص لمكتبكم وحده:",
-                    "الرسالة بنسق PDF"));
+                    "الرسالة بنسق PDF",
+                    "يتعذر علينا الرد في الوقت الحالي",
+                    "لقد أبلغتمونا بتعذر الرد في الوقت الحالي.",
+                    "سُحبت هذه الدعوة",
+                    "سحبت الأمانة هذه الدعوة. للاستفسار، يُرجى مراسلة:"));
 
     static LetterWords in(Language language) {
         return ALL.get(language);
