@@ -50,7 +50,10 @@ class DatabaseIsAwayTest {
             await().until(() -> receipts.size() >= VOTERS);
             try {
                 cutOff(superuser);
-                await().until(() -> refused.contains("503"));
+                // Ten seconds, in which all go on sending.
+                await().pollDelay(Duration.ofSeconds(10))
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> refused.contains("503"));
             } finally {
                 letIn(superuser);
             }

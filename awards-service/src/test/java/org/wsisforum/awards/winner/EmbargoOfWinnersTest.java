@@ -3,12 +3,17 @@ package org.wsisforum.awards.winner;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +156,36 @@ class EmbargoOfWinnersTest {
                     .contains("\"org.wsisforum.awards.winners.announced.v1\"")
                     .contains("\"winners/" + finals.category + "\"")
                     .doesNotContain(winner);
+        }
+    }
+
+    @Test
+    void no_log_tells_who_has_won() {
+        Finals.shortlyBeforeWinnersArePublic();
+        var log = Logger.getLogger("");
+        var said = new CopyOnWriteArrayList<String>();
+        var listener = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord record) {
+                said.add(record.getFormattedMessage() + " " + record.getThrown());
+            }
+        };
+        listener.setLevel(Level.ALL);
+        log.addHandler(listener);
+        try {
+            var others = new Finals("Third", "Fourth");
+            var decided = others.champions.getFirst();
+            others.decide(decided).statusCode(201);
+            others.decide(decided);
+            others.decide("no project");
+            others.decision().statusCode(200);
+            announcement.announce();
+            Logger.getLogger("org.wsisforum").info("The listener hears.");
+
+            assertThat(said).anyMatch(line -> line.contains("The listener hears."));
+            assertThat(said).noneMatch(line -> line.contains(decided) || line.contains("Third " + others.category));
+        } finally {
+            log.removeHandler(listener);
         }
     }
 
