@@ -138,6 +138,16 @@ class NominalListTest {
                 .statusCode(304);
     }
 
+    /** To be looked at by whoever changes the page. */
+    private static void draw(byte[] pdf, String file) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            ImageIO.write(
+                    new PDFRenderer(document).renderImageWithDPI(0, 80),
+                    "png",
+                    Files.createDirectories(Path.of("target")).resolve(file).toFile());
+        }
+    }
+
     @Test
     void each_language_has_its_document() {
         var focal = ofManyScripts();
