@@ -113,6 +113,7 @@ class ApiTest {
                 "addDelegation",
                 "addMemberStates",
                 "patchDelegation",
+                "deleteDelegation",
                 "readDelegationHistory",
                 "appointFocalPoint",
                 "endFocalPoint",

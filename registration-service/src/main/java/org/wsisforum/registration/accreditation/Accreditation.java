@@ -22,6 +22,7 @@ import org.wsisforum.registration.edition.RegistrationRules;
 
 import static org.wsisforum.registration.accreditation.AccreditationProblem.ACCREDITATION_NOT_AT_THIS_STEP;
 import static org.wsisforum.registration.accreditation.AccreditationProblem.APPEAL_TOO_LATE;
+import static org.wsisforum.registration.accreditation.AccreditationProblem.OWN_INTEREST;
 import static org.wsisforum.registration.accreditation.AccreditationProblem.SAME_OFFICER;
 import static org.wsisforum.registration.accreditation.AccreditationState.ACCREDITED;
 import static org.wsisforum.registration.accreditation.AccreditationState.APPEALED;
@@ -119,6 +120,7 @@ class Accreditation {
     /** An officer takes it up. */
     void review(String officer) {
         requireIn(Set.of(SUBMITTED));
+        requireOther(officer);
         state = UNDER_REVIEW;
         reviewer = officer;
     }
@@ -126,6 +128,7 @@ class Accreditation {
     /** An officer who has taken it up decides. */
     void decide(boolean accredited, String why, String officer, Instant now) {
         requireIn(Set.of(UNDER_REVIEW));
+        requireOther(officer);
         state = accredited ? ACCREDITED : REFUSED;
         reason = why;
         decidedBy = officer;
@@ -147,6 +150,7 @@ class Accreditation {
     /** Another officer than the one who refused takes that look. */
     void decideAppeal(boolean overturned, String why, String officer, Instant now) {
         requireIn(Set.of(APPEALED));
+        requireOther(officer);
         if (officer.equals(decidedBy)) {
             throw SAME_OFFICER.because("You refused it; somebody else looks at it now.");
         }
@@ -154,6 +158,12 @@ class Accreditation {
         appealReason = why;
         appealDecidedBy = officer;
         appealDecidedAt = now;
+    }
+
+    private void requireOther(String officer) {
+        if (isOf(officer)) {
+            throw OWN_INTEREST.because("Ask another officer.");
+        }
     }
 
     private void requireIn(Set<AccreditationState> states) {

@@ -14,6 +14,7 @@ enum AccreditationProblem implements ProblemType {
     ACCREDITATION_NOT_AT_THIS_STEP(409, "The accreditation has not come so far, or is past this step."),
     ACCREDITATION_NOT_COMPLETE(422, "Something is missing that is needed before it is submitted."),
     APPEAL_TOO_LATE(409, "The time in which the refusal was to be appealed is over."),
+    OWN_INTEREST(409, "Nobody decides on the own expression of interest."),
     SAME_OFFICER(409, "An appeal is decided by another officer than the one who refused."),
     NOTHING_TO_CARRY_OVER(409, "The person was not accredited for the edition before, or none is carried over."),
     TOO_MANY_DOCUMENTS(409, "An accreditation has ten documents at most."),

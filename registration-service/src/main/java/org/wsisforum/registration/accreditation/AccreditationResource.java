@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -224,11 +225,11 @@ public class AccreditationResource {
             @RestQuery @Parameter(description = "Only those that have come so far.", example = "submitted")
                     AccreditationState state,
             @RestQuery
-                    @Size(max = 60)
+                    @Pattern(regexp = "[a-z-]{1,60}")
                     @Parameter(description = "Only of this stakeholder type, by its code.", example = "civil-society")
                     String entityType,
             @RestQuery
-                    @Size(max = 10)
+                    @Pattern(regexp = "[A-Z]{2}")
                     @Parameter(description = "Only from this country, ISO 3166 alpha-2.", example = "MW")
                     String country,
             @BeanParam @Valid PageRequest page) {
@@ -337,7 +338,7 @@ public class AccreditationResource {
             operationId = "reviewAccreditation",
             summary = "Take an expression of interest up",
             description = "The person sees that it is looked at.")
-    @Fails({"edition-not-found", "stale-version", "accreditation-not-at-this-step"})
+    @Fails({"edition-not-found", "stale-version", "accreditation-not-at-this-step", "own-interest"})
     public AccreditationView review(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The accreditation.", example = ONE) UUID id) {
@@ -391,7 +392,7 @@ public class AccreditationResource {
                                             name = "Accredited",
                                             value =
                                                     "{\"decision\": \"accredited\", \"reason\": \"A known network.\"}")))
-    @Fails({"edition-not-found", "stale-version", "accreditation-not-at-this-step"})
+    @Fails({"edition-not-found", "stale-version", "accreditation-not-at-this-step", "own-interest"})
     public AccreditationView decide(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The accreditation.", example = ONE) UUID id,
@@ -490,7 +491,7 @@ public class AccreditationResource {
                                     @ExampleObject(
                                             name = "Overturned",
                                             value = "{\"decision\": \"overturned\", \"reason\": \"It was found.\"}")))
-    @Fails({"edition-not-found", "stale-version", "accreditation-not-at-this-step", "same-officer"})
+    @Fails({"edition-not-found", "stale-version", "accreditation-not-at-this-step", "own-interest", "same-officer"})
     public AccreditationView decideAppeal(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The accreditation.", example = ONE) UUID id,

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody who takes part, as everybody sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Participant", description = "Somebody who takes part and agreed to be named.")
+@Schema(name = "ListedParticipant", description = "Somebody who takes part and agreed to be named.")
 public record ParticipantView(
         @Schema(
                 description = "By what changes name the participant.",

@@ -1,9 +1,11 @@
 package org.wsisforum.registration.registration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +36,11 @@ class Questions {
             .locale(Locale.ENGLISH)
             .build();
 
+    /** As {@link org.wsisforum.kit.text.PlainText}, which stands on fields alone. */
+    private static final Pattern TEXT = Pattern.compile("[\\n\\t[^\\p{Cc}\\p{Cs}\\u202d\\u202e\\ufffe\\uffff]]*");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+
     private final Map<Map<String, Object>, JsonSchema> schemas = new ConcurrentHashMap<>();
 
     @Inject
@@ -54,6 +61,11 @@ class Questions {
             return List.of();
         }
         JsonNode given = json.valueToTree(answers == null ? Map.of() : answers);
+        var unfit = new ArrayList<FieldError>();
+        collectUnfit(given, "/answers", unfit);
+        if (!unfit.isEmpty()) {
+            return unfit;
+        }
         var schema = schemas.computeIfAbsent(
                 rules.questions(), asked -> SCHEMAS.getSchema(json.<JsonNode>valueToTree(asked), CONFIG));
         return schema.validate(given).stream()
@@ -65,6 +77,23 @@ class Questions {
                         message.getError()))
                 .sorted(java.util.Comparator.comparing(FieldError::pointer).thenComparing(FieldError::code))
                 .toList();
+    }
+
+    /** What a schema says nothing of: texts are held to what all texts are held to. */
+    private static void collectUnfit(JsonNode node, String at, List<FieldError> unfit) {
+        if (node.isTextual() && !TEXT.matcher(node.textValue()).matches()) {
+            unfit.add(FieldError.at(at, "text", "Without control characters and directional overrides."));
+        }
+        for (var field : node.properties()) {
+            if (!NAME.matcher(field.getKey()).matches()) {
+                unfit.add(FieldError.at(at, "name", "Names of answers are letters, digits, - and _."));
+            } else {
+                collectUnfit(field.getValue(), at + "/" + field.getKey(), unfit);
+            }
+        }
+        for (var i = 0; node.isArray() && i < node.size(); i++) {
+            collectUnfit(node.get(i), at + "/" + i, unfit);
+        }
     }
 
     private static String escaped(String property) {

@@ -69,10 +69,19 @@ class Registrar {
         return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    /** Refuses what cannot be stored, or where it is to be complete, not be handed in. */
-    void requireFit(String edition, RegistrationRules rules, RegistrationInput input, boolean complete) {
-        RequestProblem.requireNone(faults(edition, rules, input, complete));
-        var gaps = complete ? input.gaps(rules) : List.<FieldError>of();
+    /** Refuses what cannot be stored as a draft. */
+    void requireFit(String edition, RegistrationRules rules, RegistrationInput input) {
+        RequestProblem.requireNone(faults(edition, rules, input, false));
+    }
+
+    /**
+     * Refuses what cannot be handed in.
+     *
+     * @param answered whether what the edition asks besides is to be answered, which is for the person alone
+     */
+    void requireComplete(String edition, RegistrationRules rules, RegistrationInput input, boolean answered) {
+        RequestProblem.requireNone(faults(edition, rules, input, answered));
+        var gaps = input.gaps(rules);
         if (!gaps.isEmpty()) {
             throw RegistrationProblem.REGISTRATION_NOT_COMPLETE.because("Fill in what is missing.", gaps);
         }

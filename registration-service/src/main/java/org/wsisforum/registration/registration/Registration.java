@@ -26,6 +26,7 @@ import org.wsisforum.registration.delegation.Places;
 import org.wsisforum.registration.edition.RegistrationRules;
 
 import static org.wsisforum.registration.registration.RegistrationProblem.NOT_AT_THIS_STEP;
+import static org.wsisforum.registration.registration.RegistrationProblem.OWN_REGISTRATION;
 import static org.wsisforum.registration.registration.RegistrationProblem.REGISTRATION_CLOSED;
 import static org.wsisforum.registration.registration.RegistrationProblem.VISA_SUPPORT_CLOSED;
 import static org.wsisforum.registration.registration.RegistrationState.ACCREDITED;
@@ -326,6 +327,13 @@ class Registration {
                 state == SUBMITTED
                         ? "The focal point of the delegation has not approved yet."
                         : "The registration is " + state.json() + ".");
+    }
+
+    /** Refuses where an officer would decide on itself. */
+    void requireOfAnother(String officer) {
+        if (isOf(officer)) {
+            throw OWN_REGISTRATION.because("Ask another officer.");
+        }
     }
 
     private void requireIn(Set<RegistrationState> states) {

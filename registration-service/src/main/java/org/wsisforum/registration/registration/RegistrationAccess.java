@@ -57,7 +57,7 @@ class RegistrationAccess {
     Sight sight(Registration registration) {
         var pii = caller.isGranted("registration:read.pii");
         if (registration.isOf(caller.subject())) {
-            return isOffice() ? Sight.OFFICER : Sight.OWN;
+            return Sight.OWN;
         }
         if (caller.has(Role.ACCREDITATION_OFFICER)) {
             return pii ? Sight.OFFICER : Sight.OFFICE;

@@ -16,6 +16,7 @@ enum RegistrationProblem implements ProblemType {
     NOT_AT_THIS_STEP(409, "The registration has not come so far, or is past this step."),
     VISA_SUPPORT_CLOSED(409, "Support for a visa is no longer asked for."),
     NO_VISA_LETTER(409, "A letter for a visa is written once the registration and the support are approved."),
+    OWN_REGISTRATION(409, "Nobody decides on the own registration."),
     INTEREST_NOT_ACCREDITED(409, "The person's expression of interest has not been accredited."),
     INVITATION_LINKED(409, "Another registration answers this invitation."),
     UNKNOWN_INVITATION(422, "The edition has no such invitation.");

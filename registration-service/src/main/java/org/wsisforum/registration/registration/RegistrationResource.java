@@ -157,7 +157,7 @@ public class RegistrationResource {
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @Valid @NotNull RegistrationInput input) {
         var rules = editions.require(edition).registration();
-        registrar.requireFit(edition, rules, input, false);
+        registrar.requireFit(edition, rules, input);
         if (registrations.ofPerson(edition, caller.subject()).isPresent()) {
             throw RegistrationProblem.ALREADY_REGISTERED.because("Change the registration that you have.");
         }
@@ -336,7 +336,11 @@ public class RegistrationResource {
         var registration = access.requireToWrite(edition, id);
         preconditions.requireSeen(registration.version());
         var input = patch.applyTo(registration.input());
-        registrar.requireFit(edition, rules, input, registration.state() != RegistrationState.DRAFT);
+        if (registration.state() == RegistrationState.DRAFT) {
+            registrar.requireFit(edition, rules, input);
+        } else {
+            registrar.requireComplete(edition, rules, input, registration.person() != null);
+        }
         registrar.rewrite(registration, input, rules);
         return view(registration);
     }
@@ -372,7 +376,7 @@ public class RegistrationResource {
             @RestPath @Parameter(description = "The registration.", example = SOMEBODY) UUID id) {
         var rules = editions.require(edition).registration();
         var registration = access.requireToWrite(edition, id);
-        registrar.requireFit(edition, rules, registration.input(), true);
+        registrar.requireComplete(edition, rules, registration.input(), registration.person() != null);
         registrar.submit(registration, rules);
         return view(registration);
     }
@@ -473,7 +477,14 @@ public class RegistrationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "Accredited", value = "{\"decision\": \"accredited\"}")))
-    @Fails({"edition-not-found", "stale-version", "not-at-this-step", "interest-not-accredited", "quota-full"})
+    @Fails({
+        "edition-not-found",
+        "stale-version",
+        "not-at-this-step",
+        "own-registration",
+        "interest-not-accredited",
+        "quota-full"
+    })
     public RegistrationView decide(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The registration.", example = SOMEBODY) UUID id,
@@ -482,6 +493,7 @@ public class RegistrationResource {
         var registration = access.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
         preconditions.requireSeen(registration.version());
         RequestProblem.requireNone(input.faults());
+        registration.requireOfAnother(caller.subject());
         var now = clock.instant();
         var by = caller.subject();
         switch (input.decision()) {
@@ -520,13 +532,14 @@ public class RegistrationResource {
             description =
                     "The accreditation approves it too; after a change of what stands in the letter it needs this, and the person"
                             + " stays accredited meanwhile.")
-    @Fails({"edition-not-found", "stale-version", "not-at-this-step"})
+    @Fails({"edition-not-found", "stale-version", "not-at-this-step", "own-registration"})
     public RegistrationView approveVisa(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The registration.", example = SOMEBODY) UUID id) {
         editions.require(edition);
         var registration = access.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
         preconditions.requireSeen(registration.version());
+        registration.requireOfAnother(caller.subject());
         registration.approveVisa(clock.instant());
         registrar.record(RegistrationChange.VISA_APPROVED, registration, List.of("visaLetter"));
         return view(registration);

@@ -61,9 +61,11 @@ class RegistrationTable {
             new Column("email", Depth.CONTACTS, row -> row.input().email()),
             new Column("phone", Depth.CONTACTS, row -> row.input().phone()),
             new Column("listed", Depth.NAMES, row -> row.input().listed()),
-            // To the day: the very moment would name somebody who knows when they sent it.
-            new Column("submittedOn", Depth.FIGURES, row -> day(row.submittedAt())),
-            new Column("decidedOn", Depth.FIGURES, row -> day(row.decidedAt())));
+            // To the month: the very moment would name somebody to whoever knows when they sent it.
+            new Column(
+                    "submittedIn", Depth.FIGURES, row -> day(row.submittedAt()).substring(0, 7)),
+            new Column("submittedOn", Depth.NAMES, row -> day(row.submittedAt())),
+            new Column("decidedOn", Depth.NAMES, row -> day(row.decidedAt())));
 
     @Inject
     EntityManager database;

@@ -60,6 +60,12 @@ class RegisteringTest {
                 .body("country", is("RW"))
                 .body("email", notNullValue())
                 .body("duplicates", nullValue());
+        person(journalist)
+                .get(Secretariat.EDITION + "/me/registration")
+                .then()
+                .statusCode(200)
+                .body("registration.id", is(id))
+                .body("registration.state", is("draft"));
         officer().get(REGISTRATIONS + "/" + id).then().statusCode(404);
         submit(journalist, id).statusCode(200).body("state", is("submitted"));
         anybody().get(PARTICIPANTS + "?limit=200").then().body("items.id", not(hasItem(id)));
@@ -197,6 +203,12 @@ class RegisteringTest {
     }
 
     @Test
+    void no_officer_decides_on_the_own_registration() {
+        var id = submitted("officer", media("The", "Officer"));
+        decide(id, "accredited").statusCode(409).body("code", is("own-registration"));
+    }
+
+    @Test
     void what_a_registration_cannot_say() {
         refused("\"media\"", "\"astronauts\"", "/category");
         refused("\"media\"", "\"remote\"", "/attendance");
@@ -206,6 +218,7 @@ class RegisteringTest {
         refused("\"Given\"", "\"Gi\\u200dven\"", "/givenName");
         refused("\"firstForum\":true", "\"firstForum\":\"yes\"", "/answers/firstForum");
         refused("\"firstForum\":true", "\"firstForum\":true,\"shoeSize\":41", "/answers/shoeSize");
+        refused("\"firstForum\":true", "\"firstForum\":true,\"expectations\":\"a\\u0000b\"", "/answers/expectations");
         refused("\"role\":\"delegate\"", "\"role\":\"delegate\",\"rank\":\"king\"", "/rank");
         refused(
                 "\"attendance\"",

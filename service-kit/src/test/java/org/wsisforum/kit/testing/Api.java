@@ -259,7 +259,7 @@ public final class Api {
         if (!content.isEmpty()) {
             var type = content.fieldNames().next();
             request.contentType(type);
-            if (type.startsWith("image/")) {
+            if (type.startsWith("image/") || type.equals("application/pdf")) {
                 request.body(new byte[0]);
             } else {
                 request.body(type.endsWith("json") ? "{}" : "");
