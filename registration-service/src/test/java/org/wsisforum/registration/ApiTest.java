@@ -140,6 +140,7 @@ class ApiTest {
                 "readVisaLetter",
                 "patchRegistration",
                 "submitRegistration",
+                "discardRegistration",
                 "withdrawRegistration")) {
             table.put(operation, registering);
         }
@@ -156,6 +157,7 @@ class ApiTest {
                 "carryAccreditationOver",
                 "patchAccreditation",
                 "submitAccreditation",
+                "discardAccreditation",
                 "appealAccreditation",
                 "addAccreditationDocument",
                 "removeAccreditationDocument")) {
