@@ -102,6 +102,7 @@ class ApiTest {
                 "addDelegation",
                 "addMemberStates",
                 "patchDelegation",
+                "deleteDelegation",
                 "readDelegationHistory",
                 "appointFocalPoint",
                 "endFocalPoint",

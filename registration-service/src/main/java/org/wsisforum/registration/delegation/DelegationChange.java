@@ -17,6 +17,7 @@ enum DelegationChange implements ChangeType {
             "delegation.changed",
             DelegationDetails.FIELDS,
             "What is known of a delegation, or its quota, was changed."),
+    REMOVED("delegation.removed", Set.of(), "A delegation that nobody acted for or registered with was taken out."),
     FOCAL_POINT_APPOINTED(
             "delegation.focal-point-appointed", Set.of("focalPoints"), "Somebody acts for a delegation from now on."),
     FOCAL_POINT_ENDED(

@@ -12,6 +12,7 @@ import org.wsisforum.kit.problem.ProblemType;
 enum DelegationProblem implements ProblemType {
     COUNTRY_HAS_DELEGATION(409, "The country has a delegation already."),
     DELEGATION_NAME_TAKEN(409, "Another delegation of this kind is called so."),
+    DELEGATION_IN_USE(409, "Somebody acts for the delegation or did, or registered with it."),
     QUOTA_FULL(409, "All places of the delegation are taken."),
     QUOTA_BELOW_TAKEN(409, "More places are taken than the quota would leave."),
     FOCAL_POINT_TAKEN(409, "The delegation has a focal point; hand over, or appoint a deputy."),
@@ -46,13 +47,16 @@ enum DelegationProblem implements ProblemType {
 
         @Override
         public Map<String, ProblemType> byConstraint() {
-            return Map.of(
-                    "delegation_of_a_country_is_one", COUNTRY_HAS_DELEGATION,
-                    "delegation_name_is_free", DELEGATION_NAME_TAKEN,
-                    "delegation_on_site_is_within_quota", QUOTA_FULL,
-                    "delegation_remote_is_within_quota", QUOTA_FULL,
-                    "focal_point_is_one", FOCAL_POINT_TAKEN,
-                    "focal_point_is_appointed_once", FOCAL_POINT_ALREADY);
+            return Map.ofEntries(
+                    Map.entry("delegation_of_a_country_is_one", COUNTRY_HAS_DELEGATION),
+                    Map.entry("delegation_name_is_free", DELEGATION_NAME_TAKEN),
+                    Map.entry("delegation_on_site_is_within_quota", QUOTA_FULL),
+                    Map.entry("delegation_remote_is_within_quota", QUOTA_FULL),
+                    Map.entry("focal_point_is_one", FOCAL_POINT_TAKEN),
+                    Map.entry("focal_point_is_appointed_once", FOCAL_POINT_ALREADY),
+                    Map.entry("focal_point_of_a_delegation", DELEGATION_IN_USE),
+                    Map.entry("registration_is_of_a_delegation", DELEGATION_IN_USE),
+                    Map.entry("precedence_of_a_delegation", DELEGATION_IN_USE));
         }
     }
 }

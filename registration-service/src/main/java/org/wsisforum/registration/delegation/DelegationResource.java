@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -359,6 +360,29 @@ public class DelegationResource {
                     Change.of(DelegationChange.CHANGED, edition, subject(delegation), fields.toArray(String[]::new))));
         }
         return DelegationView.of(delegation);
+    }
+
+    /** Takes a delegation out. */
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({Role.SECRETARIAT, Role.ACCREDITATION_OFFICER})
+    @RequiresScope("registration:write")
+    @Operation(
+            operationId = "deleteDelegation",
+            summary = "Take a delegation out",
+            description = "One that was added by mistake: not once anybody acted for it or registered with it.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Fails({"edition-not-found", "stale-version", "delegation-in-use"})
+    public void delete(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The delegation.", example = "0190b0a2-5c7a-7000-8000-000000000301")
+                    UUID id) {
+        editions.require(edition);
+        var delegation = access.requireVisible(edition, id, LockModeType.PESSIMISTIC_WRITE);
+        preconditions.requireSeen(delegation.version());
+        delegations.delete(delegation);
+        changes.record(Change.of(DelegationChange.REMOVED, edition, subject(delegation)));
     }
 
     /** What happened to one delegation. */

@@ -137,7 +137,8 @@ public class FocalPointResource {
             summary = "Appoint a focal point or a deputy",
             description =
                     "A delegation has one focal point, and as many deputies as it wishes, who may do the same. From this moment"
-                            + " the person acts for the delegation.")
+                            + " the person acts for the delegation; the account needs the role `focal-point` too, which the realm"
+                            + " gives.")
     @RequestBody(
             content =
                     @Content(

@@ -85,13 +85,15 @@ public class Delegates {
     }
 
     /**
-     * Registers somebody of a delegation, on behalf of its focal point, who approves by it. The caller has made sure that it may.
+     * Registers somebody of a delegation, on behalf of its focal point, who approves by it. The caller has made sure that it may, and
+     * that the input has no {@link #faults}.
      *
      * @return the registration
      */
     @Transactional(TxType.MANDATORY)
     public UUID register(String edition, UUID delegation, RegistrationInput input) {
-        var entered = enter(edition, delegation, input);
+        var entered = registrar.enter(
+                edition, named(delegation, input), editions.require(edition).registration());
         // Stored by now. With hundreds of them each further one would be compared with all before it.
         registrations.getEntityManager().detach(entered);
         return entered.id();

@@ -183,6 +183,24 @@ class DelegationsTest {
     }
 
     @Test
+    void what_was_added_by_mistake_is_taken_out_unless_somebody_acted_for_it() {
+        var mistaken = delegation(null);
+        var path = DELEGATIONS + "/" + mistaken;
+        officer().delete(path).then().statusCode(428);
+        officer().header("If-Match", tag(mistaken)).delete(path).then().statusCode(204);
+        officer().get(path).then().statusCode(404);
+
+        var acting = delegation(null);
+        focalPointOf(acting);
+        officer()
+                .header("If-Match", tag(acting))
+                .delete(DELEGATIONS + "/" + acting)
+                .then()
+                .statusCode(409)
+                .body("code", is("delegation-in-use"));
+    }
+
+    @Test
     void to_a_focal_point_another_s_delegation_looks_like_none() {
         var own = delegation(null);
         var other = delegation(null);

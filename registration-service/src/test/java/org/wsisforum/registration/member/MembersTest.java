@@ -131,6 +131,31 @@ class MembersTest {
     }
 
     @Test
+    void of_five_who_are_approved_at_once_one_gets_the_last_place() throws Exception {
+        var focal = Focal.of(DelegationOffice.state("BW"));
+        DelegationOffice.officer()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", DelegationOffice.officer().get(focal.path()).getHeader("ETag"))
+                .body("{\"quota\":{\"onSite\":1}}")
+                .patch(focal.path())
+                .then()
+                .statusCode(200);
+        var waiting = IntStream.range(0, 5)
+                .mapToObj(number -> RegistrationDesk.submitted(
+                        RegistrationDesk.someone(), RegistrationDesk.delegate(focal.delegation(), "D", "No " + number)))
+                .toList();
+
+        var answers = atOnce(waiting.stream()
+                .<Callable<Integer>>map(id -> () -> RegistrationDesk.approve(focal.person(), id, "approved")
+                        .extract()
+                        .statusCode())
+                .toList());
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409, 409);
+        focal.request().get(focal.path()).then().body("taken.onSite", is(1));
+    }
+
+    @Test
     void a_deputy_minister_stands_for_the_minister_only_while_no_minister_comes() {
         var focal = Focal.of(DelegationOffice.state("GH"));
         focal.entered(member("Deputy", Map.of("rank", "vice-minister", "role", "head")));
