@@ -152,6 +152,7 @@ class ApiTest {
                 "readVisaLetter",
                 "patchRegistration",
                 "submitRegistration",
+                "discardRegistration",
                 "withdrawRegistration")) {
             table.put(operation, registering);
         }
@@ -168,6 +169,7 @@ class ApiTest {
                 "carryAccreditationOver",
                 "patchAccreditation",
                 "submitAccreditation",
+                "discardAccreditation",
                 "appealAccreditation",
                 "addAccreditationDocument",
                 "removeAccreditationDocument")) {

@@ -13,6 +13,7 @@ import org.wsisforum.kit.changes.ChangeType;
 /** What happens to accreditations; the offices and the person are told. */
 enum AccreditationChange implements ChangeType {
     BEGUN("accreditation.begun", Set.of(), "Somebody began to express interest."),
+    DISCARDED("accreditation.discarded", Set.of(), "A draft was thrown away."),
     CHANGED("accreditation.changed", AccreditationInput.FIELDS, "What a draft says was changed."),
     DOCUMENT_ADDED("accreditation.document-added", Set.of("documents"), "A document was added."),
     DOCUMENT_REMOVED("accreditation.document-removed", Set.of("documents"), "A document was taken out."),
@@ -55,7 +56,14 @@ enum AccreditationChange implements ChangeType {
 
     @Override
     public Set<Audience> audiences() {
-        return Set.of(Audience.role(Role.ACCREDITATION_OFFICER), Audience.role(Role.SECRETARIAT));
+        // Of drafts only the person is told, who is named when the change is recorded.
+        return this == BEGUN
+                        || this == DISCARDED
+                        || this == CHANGED
+                        || this == DOCUMENT_ADDED
+                        || this == DOCUMENT_REMOVED
+                ? Set.of()
+                : Set.of(Audience.role(Role.ACCREDITATION_OFFICER), Audience.role(Role.SECRETARIAT));
     }
 
     @Override

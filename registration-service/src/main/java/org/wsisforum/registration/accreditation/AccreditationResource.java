@@ -2,6 +2,7 @@ package org.wsisforum.registration.accreditation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -328,6 +330,30 @@ public class AccreditationResource {
         return view(accreditation);
     }
 
+    /** Throws a draft away. */
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({Role.PARTICIPANT, Role.FOCAL_POINT})
+    @RequiresScope("registration:write")
+    @Operation(
+            operationId = "discardAccreditation",
+            summary = "Throw a draft away",
+            description = "With all that it says and its documents, until it is handed in.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Fails({"edition-not-found", "stale-version", "accreditation-not-at-this-step"})
+    public void discard(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The accreditation.", example = ONE) UUID id) {
+        editions.require(edition);
+        var draft = accreditations.requireOwn(edition, id, LockModeType.PESSIMISTIC_WRITE);
+        preconditions.requireSeen(draft.version());
+        draft.requireDraft();
+        record(AccreditationChange.DISCARDED, draft, List.of());
+        documents.removeAll(id);
+        accreditations.delete(draft);
+    }
+
     /** An officer takes one up. */
     @POST
     @Path("{id}/review")
@@ -535,11 +561,12 @@ public class AccreditationResource {
     }
 
     static Change change(AccreditationChange type, Accreditation accreditation, List<String> fields) {
-        return Change.of(
-                        type,
-                        accreditation.edition(),
-                        "accreditations/" + accreditation.id(),
-                        fields.toArray(String[]::new))
-                .alsoFor(Audience.person(accreditation.person()));
+        var subject = "accreditations/" + accreditation.id();
+        var person = Audience.person(accreditation.person());
+        return accreditation.state() == AccreditationState.DRAFT
+                // A draft is nobody's business but the person's.
+                ? new Change(type, accreditation.edition(), subject, fields, Set.of(person))
+                : Change.of(type, accreditation.edition(), subject, fields.toArray(String[]::new))
+                        .alsoFor(person);
     }
 }

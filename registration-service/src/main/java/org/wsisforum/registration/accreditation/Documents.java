@@ -60,6 +60,12 @@ class Documents {
                 > 0;
     }
 
+    void removeAll(UUID accreditation) {
+        database.createQuery("delete from Document where accreditation = :accreditation")
+                .setParameter("accreditation", accreditation)
+                .executeUpdate();
+    }
+
     /** What was proved for one edition is proved for the next; the bytes do not leave the database. */
     void copy(UUID from, UUID to, Instant now) {
         database.createNativeQuery("insert into accreditation_document"

@@ -17,7 +17,12 @@ import jakarta.validation.constraints.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.kit.text.Text;
@@ -204,6 +209,16 @@ public record RegistrationRules(
     boolean isCountedAnew() {
         return focalPointReopens == null
                 || focalPointReopens.containsAll(Set.of("category", "delegation", "attendance"));
+    }
+
+    @JsonIgnore
+    @AssertTrue(message = "What is asked besides is a JSON Schema (2020-12).")
+    boolean isAskedInASchema() {
+        return questions == null
+                || JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(SchemaLocation.of(SpecVersion.VersionFlag.V202012.getId()))
+                        .validate(new ObjectMapper().<JsonNode>valueToTree(questions))
+                        .isEmpty();
     }
 
     @JsonIgnore

@@ -66,6 +66,8 @@ import org.wsisforum.registration.edition.Editions;
 @Tag(name = "Partners")
 public class OfferResource {
 
+    private static final int MOST_BYTES = 1024 * 1024;
+
     private static final String EXAMPLE = """
             {
               "name": "Ministry of Internal Affairs and Communications, Japan",
@@ -377,6 +379,9 @@ public class OfferResource {
         editions.require(edition);
         // Who may is asked before the work is done, and no connection is held while it is.
         QuarkusTransaction.requiringNew().run(() -> partners.requireOwn(edition, id, LockModeType.NONE));
+        if (sent.length > MOST_BYTES) {
+            throw RequestProblem.CONTENT_TOO_LARGE.because("A logo has 1 MB at most.");
+        }
         var image = Image.read(sent)
                 .orElseThrow(() -> PartnerProblem.NO_LOGO.because(
                         "Send a PNG or a JPEG that is whole and has at most 12 million points."));

@@ -2,6 +2,7 @@ package org.wsisforum.registration.registration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -153,13 +154,19 @@ class Registrar {
     }
 
     void record(RegistrationChange type, Registration registration, List<String> fields) {
-        var change = Change.of(
-                type, registration.edition(), "registrations/" + registration.id(), fields.toArray(String[]::new));
-        if (registration.person() != null) {
-            change = change.alsoFor(Audience.person(registration.person()));
+        var subject = "registrations/" + registration.id();
+        var person = registration.person() == null ? null : Audience.person(registration.person());
+        if (registration.state() == RegistrationState.DRAFT) {
+            // A draft is nobody's business but the person's.
+            changes.record(new Change(type, registration.edition(), subject, fields, Set.of(person)));
+            return;
+        }
+        var change = Change.of(type, registration.edition(), subject, fields.toArray(String[]::new));
+        if (person != null) {
+            change = change.alsoFor(person);
         }
         changes.record(
-                registration.delegation() == null || registration.state() == RegistrationState.DRAFT
+                registration.delegation() == null
                         ? change
                         : delegations.toldToFocalPoints(registration.delegation(), change));
     }

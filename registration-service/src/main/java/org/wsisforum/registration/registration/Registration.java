@@ -273,11 +273,16 @@ class Registration {
 
     /** The person does not come. */
     void withdraw(Places places, Instant now) {
-        requireIn(Set.of(DRAFT, SUBMITTED, FOCAL_POINT_APPROVED, ACCREDITED, WAITLISTED));
+        requireIn(Set.of(SUBMITTED, FOCAL_POINT_APPROVED, ACCREDITED, WAITLISTED));
         freePlace(places);
         state = WITHDRAWN;
         withdrawnAt = now;
         visaApprovedAt = null;
+    }
+
+    /** Refuses to throw away what was handed in once: it is withdrawn, and what happened stays known. */
+    void requireDraft() {
+        requireIn(Set.of(DRAFT));
     }
 
     /** The letter for the visa may be written once more, after something in it was changed. */

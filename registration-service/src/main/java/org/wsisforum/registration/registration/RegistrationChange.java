@@ -13,6 +13,7 @@ import org.wsisforum.kit.changes.ChangeType;
 /** What happens to registrations: the offices, the person and its focal points are told, everybody only who is on the list. */
 enum RegistrationChange implements ChangeType {
     BEGUN("registration.begun", "registrations/{id}", Set.of(), "A draft of a registration was made."),
+    DISCARDED("registration.discarded", "registrations/{id}", Set.of(), "A draft was thrown away."),
     ENTERED("registration.entered", "registrations/{id}", Set.of("state"), "A focal point registered somebody."),
     CHANGED(
             "registration.changed",
@@ -91,7 +92,7 @@ enum RegistrationChange implements ChangeType {
     public Set<Audience> audiences() {
         return subject.startsWith("participants/")
                 ? Set.of(Audience.PUBLIC)
-                : this == BEGUN
+                : this == BEGUN || this == DISCARDED
                         // A draft is nobody's business but the person's, who is told when it is recorded.
                         ? Set.of()
                         : Set.of(Audience.role(Role.ACCREDITATION_OFFICER), Audience.role(Role.SECRETARIAT));

@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -415,6 +416,42 @@ public class RegistrationResource {
         registrar.step(
                 registration, RegistrationChange.WITHDRAWN, () -> registration.withdraw(places, clock.instant()));
         return view(registration);
+    }
+
+    /** Throws a draft away. */
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({
+        Role.PARTICIPANT,
+        Role.FOCAL_POINT,
+        Role.SECRETARIAT,
+        Role.ACCREDITATION_OFFICER,
+        Role.PROGRAMME_MANAGER,
+        Role.SESSION_ORGANIZER,
+        Role.CONSULTATION_REVIEWER,
+        Role.EXPERT,
+        Role.AWARDS_MANAGER,
+        Role.CHECK_IN,
+        Role.ANALYST,
+        Role.PRIVACY_OFFICER
+    })
+    @RequiresScope("registration:write")
+    @Operation(
+            operationId = "discardRegistration",
+            summary = "Throw a draft away",
+            description = "With all that it says. What was handed in is withdrawn instead.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Fails({"edition-not-found", "stale-version", "not-at-this-step"})
+    public void discard(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The registration.", example = SOMEBODY) UUID id) {
+        editions.require(edition);
+        var draft = access.requireToWrite(edition, id);
+        preconditions.requireSeen(draft.version());
+        draft.requireDraft();
+        registrar.record(RegistrationChange.DISCARDED, draft, List.of());
+        registrations.delete(draft);
     }
 
     /** A focal point says whether somebody belongs to its delegation. */

@@ -313,26 +313,42 @@ class AccreditingTest {
     }
 
     @Test
+    void a_draft_is_thrown_away_with_its_documents() {
+        var grace = someone();
+        var id = draft(ACCREDITATIONS, grace);
+        send(grace, id, "application/pdf", PDF).then().statusCode(201);
+        var path = ACCREDITATIONS + "/" + id;
+        person(grace)
+                .header("If-Match", person(grace).get(path).header("ETag"))
+                .delete(path)
+                .then()
+                .statusCode(204);
+        person(grace).get(path).then().statusCode(404);
+        draft(ACCREDITATIONS, grace);
+    }
+
+    @Test
     void a_document_that_is_not_what_it_says_or_that_a_scanner_objects_to_is_not_kept() {
         var grace = someone();
         var id = draft(ACCREDITATIONS, grace);
-        not_kept(send(grace, id, "image/png", PDF));
-        not_kept(
+        refusedDocument(send(grace, id, "image/png", PDF));
+        refusedDocument(
                 send(grace, id, "application/pdf", "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)));
-        not_kept(send(grace, id, "application/pdf", "%PDF-1.4 cut off".getBytes(StandardCharsets.UTF_8)));
-        not_kept(send(
+        refusedDocument(send(grace, id, "application/pdf", "%PDF-1.4 cut off".getBytes(StandardCharsets.UTF_8)));
+        refusedDocument(send(
                 grace,
                 id,
                 "application/pdf",
                 "%PDF-1.4 EICAR-STANDARD-ANTIVIRUS-TEST-FILE %%EOF".getBytes(StandardCharsets.UTF_8)));
-        not_kept(send(grace, id, "application/pdf", "%PDF-1.4 SCANNER-BREAKS %%EOF".getBytes(StandardCharsets.UTF_8)));
+        refusedDocument(
+                send(grace, id, "application/pdf", "%PDF-1.4 SCANNER-BREAKS %%EOF".getBytes(StandardCharsets.UTF_8)));
         send(grace, id, "text/html", PDF).then().statusCode(415);
         send(grace, id, "application/pdf", new byte[5 * 1024 * 1024 + 1]).then().statusCode(413);
         send(someone(), id, "application/pdf", PDF).then().statusCode(404);
         person(grace).get(ACCREDITATIONS + "/" + id + "/documents").then().body("items", hasSize(0));
     }
 
-    private static void not_kept(Response answer) {
+    private static void refusedDocument(Response answer) {
         answer.then().statusCode(422).body("code", is("document-refused"));
     }
 

@@ -42,7 +42,8 @@ class EditionTest {
     @Test
     void loading_again_doubles_nothing() {
         loader.load(new StartupEvent());
-        when().get("/registration/v1/editions").then().body("items.code", contains("2021"));
+        // Other tests may have added an edition of their own.
+        when().get("/registration/v1/editions").then().body("items.code.findAll { it == '2021' }.size()", is(1));
     }
 
     @Test

@@ -203,6 +203,32 @@ class RegisteringTest {
     }
 
     @Test
+    void a_draft_is_thrown_away_and_nobody_else_hears_of_it() {
+        var careful = someone();
+        var id = draft(careful, media("Care", "Ful"));
+        var path = REGISTRATIONS + "/" + id;
+        person(careful).body("{}").post(path + "/withdrawal").then().statusCode(409);
+        person(careful).delete(path).then().statusCode(428);
+        person(someone()).header("If-Match", "\"x\"").delete(path).then().statusCode(404);
+        person(careful)
+                .header("If-Match", RegistrationDesk.ownTag(careful, id))
+                .delete(path)
+                .then()
+                .statusCode(204);
+        person(careful).get(path).then().statusCode(404);
+        officer()
+                .get(Secretariat.EDITION + "/changes?subject=registrations/" + id)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(0));
+        person(careful)
+                .get(Secretariat.EDITION + "/changes?subject=registrations/" + id)
+                .then()
+                .body("items.size()", is(2));
+        submitted(careful, media("Care", "Ful"));
+    }
+
+    @Test
     void no_officer_decides_on_the_own_registration() {
         var id = submitted("officer", media("The", "Officer"));
         decide(id, "accredited").statusCode(409).body("code", is("own-registration"));
