@@ -269,6 +269,21 @@ class Mails implements PanacheRepositoryBase<InvitationMail, UUID> {
                 .executeUpdate();
     }
 
+    /** Whoever opens a letter by the link of a mail has got the mail: it is in doubt no longer. To be called in a transaction. */
+    @Transactional(TxType.MANDATORY)
+    void arrived(UUID invitation, String linkHash, Instant now) {
+        getEntityManager()
+                .createQuery("update InvitationMail set state = SENT, reply = null, settledAt = :now"
+                        + " where invitationId = :invitation and linkHash = :hash and state = DOUBTFUL"
+                        // Where it was sent again meanwhile, that is what counts.
+                        + " and not exists (select 1 from InvitationMail o where o.invitationId = :invitation"
+                        + " and o.mailingId is not null and o.state in (QUEUED, SENDING, SENT))")
+                .setParameter("now", now)
+                .setParameter("invitation", invitation)
+                .setParameter("hash", linkHash)
+                .executeUpdate();
+    }
+
     /** How many mails of each mailing have come to what. */
     Map<UUID, Map<MailState, Long>> counts(Collection<UUID> mailings) {
         var counts = new HashMap<UUID, Map<MailState, Long>>();

@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.path.json.JsonPath;
@@ -19,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.testing.ForumTime;
 import org.wsisforum.kit.testing.TestCredentials;
 import org.wsisforum.registration.ForumTest;
@@ -48,6 +51,15 @@ class MailingTest {
 
     @Inject
     Postman postman;
+
+    @Inject
+    MailingConfig config;
+
+    @Inject
+    Mails mails;
+
+    @Inject
+    Mailer mailer;
 
     private String letter;
 
@@ -127,7 +139,7 @@ class MailingTest {
     @Test
     void a_hundred_and_ninety_three_ministers_are_each_written_to_once_whatever_the_server_does() {
         var states = FrenchOrder.alphabetical().countries().stream()
-                .map(country -> country.code())
+                .map(Country::code)
                 .filter(code -> !code.equals("PS"))
                 .toList();
         cleared(states, "en", "busy2-", "nobody-", "breaks-");
@@ -260,6 +272,57 @@ class MailingTest {
                 .body("items[0].total", is(6));
         postman.lookOut();
         assertThat(MailServer.toDomain(domain)).hasSameSizeAs(countries);
+    }
+
+    @Test
+    void copies_of_the_service_send_side_by_side_and_each_mail_once() throws Exception {
+        var countries = FrenchOrder.alphabetical().countries().stream()
+                .map(Country::code)
+                .limit(40)
+                .toList();
+        cleared(countries, "en");
+        var copies = Stream.generate(this::copy).limit(4).toList();
+        var at = mail("{}").statusCode(202).extract().header("Location");
+        try (var threads = Executors.newFixedThreadPool(copies.size())) {
+            for (var round : threads.invokeAll(copies.stream()
+                    .map(copy -> Executors.callable((Runnable) copy::lookOut))
+                    .toList())) {
+                round.get();
+            }
+        }
+        await().until(() -> Secretariat.request().get(at).path("state").equals("done"));
+        Secretariat.request().get(at).then().body("sent", is(40));
+        assertThat(MailServer.toDomain(domain).stream().map(MailServer.Taken::to))
+                .hasSize(40)
+                .doesNotHaveDuplicates();
+    }
+
+    /** What another copy of the service has in place of this one's. */
+    private Postman copy() {
+        var copy = new Postman();
+        copy.config = config;
+        copy.mails = mails;
+        copy.mailer = mailer;
+        return copy;
+    }
+
+    @Test
+    void who_opens_a_letter_that_is_in_doubt_has_got_it() {
+        cleared(List.of("GR"), "en", "breaks-");
+        assertThat(mailed("{}").getInt("doubtful")).isEqualTo(1);
+        var invitation = invitation("GR");
+        new Invited(
+                        invitation,
+                        MailServer.to(address("breaks-", "GR")).getFirst().key())
+                .office()
+                .get(path("invitations/" + invitation + "/letter"))
+                .then()
+                .statusCode(200);
+        mails(invitation).body("items.state", contains("sent"));
+        Secretariat.request()
+                .get(path("invitations/" + invitation + "/steps"))
+                .then()
+                .body("items.state", contains("drafted", "cleared", "sent", "opened"));
     }
 
     @Test
