@@ -57,6 +57,11 @@ class ApiTest {
         table.put("rewriteLetter", SECRETARIAT);
         table.put("issueInvitation", SECRETARIAT);
         for (var operation : List.of(
+                "mailLetter",
+                "listMailings",
+                "readMailing",
+                "listMailsOfMailing",
+                "listMailsToOffice",
                 "addAddressees",
                 "uploadAddressees",
                 "clearLetter",
@@ -69,6 +74,8 @@ class ApiTest {
             table.put(operation, SECRETARIAT);
         }
         table.put("listResponses", SECRETARIAT);
+        table.put("reportBounce", Set.of(Role.SECRETARIAT, Role.SERVICE));
+        table.put("reportBounceMessage", Set.of(Role.SECRETARIAT, Role.SERVICE));
         table.put("listInvitations", Set.of(Role.SECRETARIAT, Role.SERVICE));
         table.put("readInvitation", Set.of(Role.SECRETARIAT, Role.SERVICE, Role.LINK_HOLDER));
         table.put("readInvitedOffice", Set.of(Role.SERVICE));

@@ -66,7 +66,8 @@ class DelegationComesTest {
                 {"category":"member-state","attendance":"on-site","delegation":"%s","role":"head","rank":"minister",
                  "honorific":"H.E. Ms","gender":"female","givenName":"Mariam","familyName":"Al-Khalifa",
                  "badgeName":"مريم الخليفة","jobTitle":"Minister of Communications","entity":"Ministry of Communications",
-                 "country":"BHR","email":"mariam@moc.example","listed":true}""".formatted(delegation);
+                 "country":"BHR","email":"mariam@moc.example","listed":true,
+                 "answers":{"firstForum":true}}""".formatted(delegation);
     }
 
     @Test
@@ -201,7 +202,7 @@ class DelegationComesTest {
                 .then()
                 .statusCode(200)
                 .body("items.state", everyItem(is("submitted")))
-                .body("items.entity", hasItem("Open Web Foundation"));
+                .body("items.interest.entity", hasItem("Open Web Foundation"));
         changing("accreditation-officer")
                 .body("{}")
                 .post(interest + "/review")

@@ -1,11 +1,14 @@
 package org.wsisforum.registration.edition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.validation.Valid;
@@ -144,6 +147,15 @@ public record EditionRules(
 
         public Rules {
             invitations = invitations == null ? Inviting.UNSAID : invitations;
+        }
+
+        /** How many days before the deadline the reminder goes out that is due by now: the last one of those whose day has come. */
+        public Optional<Integer> reminderAt(Instant now) {
+            return now.isBefore(respondBefore)
+                    ? invitations.reminders().stream()
+                            .filter(days -> !now.isBefore(respondBefore.minus(Duration.ofDays(days))))
+                            .min(Comparator.naturalOrder())
+                    : Optional.empty();
         }
     }
 

@@ -56,7 +56,8 @@ public class Editions implements PanacheRepositoryBase<Edition, String> {
         }
     }
 
-    List<EditionRules> inOrder() {
+    /** The rules of all editions, by code. */
+    public List<EditionRules> inOrder() {
         return listAll(Sort.by("code")).stream().map(Edition::rules).toList();
     }
 }

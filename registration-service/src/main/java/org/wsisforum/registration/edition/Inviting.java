@@ -35,6 +35,7 @@ import org.wsisforum.kit.text.Words;
  * @param reminders how many days before the deadline those are reminded who have not answered
  * @param linksPerDay how many links one invitation is given within 24 hours
  * @param wrongKeysPerHour how many keys that open nothing are tried at one invitation within an hour, at one copy of the service
+ * @param confirmed whether all this is as the secretariat has set it; else some of it is assumed
  */
 @Schema(name = "InvitingRules", description = "How an edition invites.")
 public record Inviting(
@@ -69,7 +70,10 @@ public record Inviting(
         @Schema(
                 description = "How many keys that open nothing are tried at one invitation within an hour.",
                 examples = "20")
-        int wrongKeysPerHour) {
+        int wrongKeysPerHour,
+
+        @Schema(description = "Whether all this is as the secretariat has set it; else some of it is assumed.")
+        boolean confirmed) {
 
     /** What holds in an edition that was stored before it said anything of this: nobody is reminded. */
     static final Inviting UNSAID = new Inviting(
@@ -82,7 +86,8 @@ public record Inviting(
                             Words.Status.UNOFFICIAL))),
             List.of(),
             20,
-            100);
+            100,
+            false);
 
     /** How somebody is to be called in languages that tell. */
     @Schema(

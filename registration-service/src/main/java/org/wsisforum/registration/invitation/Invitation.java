@@ -112,7 +112,7 @@ class Invitation {
     @OrderBy("takenAt, id")
     private List<Step> steps = new ArrayList<>();
 
-    @OneToMany(mappedBy = "invitation", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "invitation", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("issuedAt, id")
     @BatchSize(size = 200)
     private List<Link> links = new ArrayList<>();
@@ -246,6 +246,18 @@ class Invitation {
         links.forEach(link -> link.close(now));
         linkHash = null;
         linkValidUntil = null;
+    }
+
+    /** A link has reached nobody: as if it had not been issued. */
+    void dropLink(String hash) {
+        links.removeIf(link -> link.hash().equals(hash));
+        if (hash.equals(linkHash)) {
+            linkHash = links.stream()
+                    .filter(Link::isOpen)
+                    .map(Link::hash)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     boolean hasOpenLink() {

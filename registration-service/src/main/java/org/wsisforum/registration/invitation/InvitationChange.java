@@ -22,6 +22,10 @@ enum InvitationChange implements ChangeType {
     REPRESENTED("invitation.represented", "The invited minister will be represented by somebody else."),
     TENTATIVE("invitation.tentative", "The office cannot say yet; it may answer firmly until the deadline."),
     WITHDRAWN("invitation.withdrawn", "The secretariat took the invitation back; its links open nothing more."),
+    REMINDED("invitation.reminded", "The office was reminded by mail."),
+    MAIL_FAILED("invitation.mail-failed", "The mail server refused a mail to the office."),
+    MAIL_DOUBTFUL("invitation.mail-doubtful", "Nobody knows whether the mail server has taken a mail to the office."),
+    MAIL_BOUNCED("invitation.mail-bounced", "A mail to the office came back."),
     LINK_REVOKED("invitation.link-revoked", "The links of the letter open nothing more, and no other was issued."),
     LINK_ISSUED("invitation.link-issued", "The link of the letter was replaced; the one before opens nothing more."),
     DEADLINE_OVERRIDDEN("invitation.deadline-overridden", "The secretariat took an answer after the deadline.");

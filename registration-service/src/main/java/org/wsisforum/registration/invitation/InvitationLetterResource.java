@@ -91,6 +91,9 @@ public class InvitationLetterResource {
     InvitationResource answers;
 
     @Inject
+    Mails mails;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -183,6 +186,7 @@ public class InvitationLetterResource {
     private Reading open(EditionRules rules, UUID id, Optional<Language> wanted, String key) {
         var invitation = access.require(rules.code(), id);
         if (access.isOffice() && invitation.open(caller.subject(), clock.instant())) {
+            mails.arrived(invitation.id(), caller.linkHash().orElseThrow(), clock.instant());
             changes.record(Change.of(
                     InvitationChange.OPENED,
                     rules.code(),

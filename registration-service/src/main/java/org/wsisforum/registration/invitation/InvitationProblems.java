@@ -17,6 +17,10 @@ class InvitationProblems implements ProblemCatalogue {
 
     @Override
     public Map<String, ProblemType> byConstraint() {
-        return Map.of("invitation_is_sent_once", InvitationProblem.ALREADY_INVITED);
+        return Map.of(
+                "invitation_is_sent_once",
+                InvitationProblem.ALREADY_INVITED,
+                "letter_is_mailed_once",
+                InvitationProblem.LETTER_ON_ITS_WAY);
     }
 }

@@ -43,6 +43,33 @@ class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
                 .list();
     }
 
+    /**
+     * Whom a letter is to be mailed to.
+     *
+     * @param again whoever was written to with the letter is written to again where only these have become of it
+     */
+    List<Invitation> toMail(UUID letter, List<MailState> again) {
+        return getEntityManager()
+                .createQuery("""
+                        from Invitation i where letterId = :letter and email is not null
+                        and (state = CLEARED and not exists (select 1 from InvitationMail m
+                                where m.invitationId = i.id and m.mailingId is not null and m.state <> CANCELLED)
+                             or state in (CLEARED, SENT, OPENED) and exists (select 1 from InvitationMail m
+                                where m.invitationId = i.id and m.mailingId is not null and m.state in :again)
+                             and not exists (select 1 from InvitationMail m
+                                where m.invitationId = i.id and m.mailingId is not null
+                                and m.state in (QUEUED, SENDING, SENT)))
+                        order by i.id""", Invitation.class)
+                .setParameter("letter", letter)
+                .setParameter("again", again)
+                .getResultList();
+    }
+
+    /** How many who were cleared for a letter have no address for mail. */
+    int clearedWithoutAddress(UUID letter) {
+        return (int) count("letterId = ?1 and state = CLEARED and email is null", letter);
+    }
+
     static RuntimeException notFound(String edition, UUID id) {
         return INVITATION_NOT_FOUND.because("The edition " + edition + " has no invitation " + id + ".");
     }

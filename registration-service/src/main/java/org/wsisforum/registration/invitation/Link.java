@@ -56,6 +56,10 @@ class Link {
         }
     }
 
+    String hash() {
+        return hash;
+    }
+
     Instant issuedAt() {
         return issuedAt;
     }

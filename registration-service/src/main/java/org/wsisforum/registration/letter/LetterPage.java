@@ -50,7 +50,14 @@ public final class LetterPage {
             boolean open,
             String answer,
             ZoneId zone,
-            List<Language> languages) {}
+            List<Language> languages) {
+
+        /** Of a mail, which says how somebody is greeted and until when an answer is taken. */
+        public static Recipient ofMail(String salutation, Instant respondBefore, ZoneId zone) {
+            return new Recipient(
+                    null, null, salutation, null, null, null, null, respondBefore, true, null, zone, List.of());
+        }
+    }
 
     /** What the template shows; every word of it is escaped. */
     record Content(
@@ -117,7 +124,7 @@ public final class LetterPage {
                 .render());
     }
 
-    private static Content content(LetterView letter, Language language, Recipient recipient) {
+    static Content content(LetterView letter, Language language, Recipient recipient) {
         var content = letter.content();
         return new Content(
                 content.reference(),

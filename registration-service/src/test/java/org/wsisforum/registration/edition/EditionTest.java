@@ -1,8 +1,11 @@
 package org.wsisforum.registration.edition;
 
+import java.time.Instant;
+
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,9 @@ class EditionTest {
     @Inject
     Validator validator;
 
+    @Inject
+    ObjectMapper json;
+
     @Test
     void the_edition_of_2021_is_there_with_its_rules() {
         when().get("/registration/v1/editions/2021")
@@ -36,6 +42,8 @@ class EditionTest {
                 .body("rules.respondBefore", is("2021-02-28T23:00:00Z"))
                 .body("languages", contains("ar", "zh", "en", "fr", "ru", "es"))
                 .body("rules.answerBy", contains("web", "correspondence"))
+                .body("rules.invitations.reminders", contains(14, 3))
+                .body("rules.invitations.confirmed", is(false))
                 .body("highLevelTrack.startsOn", is("2021-03-22"));
     }
 
@@ -66,6 +74,24 @@ class EditionTest {
                 null);
         assertThat(validator.validate(good)).isEmpty();
         assertThat(validator.validate(backwards)).hasSize(1);
+    }
+
+    @Test
+    void rules_that_were_stored_before_they_said_how_to_invite_remind_nobody() throws Exception {
+        var stored = json.readValue("""
+                {"respondBefore":"2021-02-28T23:00:00Z","linkValidUntil":"2021-05-21T22:00:00Z","answerBy":["web"]}""", EditionRules.Rules.class);
+        assertThat(validator.validate(stored)).isEmpty();
+        assertThat(stored.reminderAt(Instant.parse("2021-02-28T22:00:00Z"))).isEmpty();
+        assertThat(stored.invitations().linksPerDay()).isPositive();
+    }
+
+    @Test
+    void a_reminder_is_due_from_its_day_on_until_the_next_one() {
+        var rules = files.read("editions/2021/edition.json", EditionRules.class).rules();
+        assertThat(rules.reminderAt(Instant.parse("2021-02-14T22:59:59Z"))).isEmpty();
+        assertThat(rules.reminderAt(Instant.parse("2021-02-14T23:00:00Z"))).contains(14);
+        assertThat(rules.reminderAt(Instant.parse("2021-02-25T23:00:00Z"))).contains(3);
+        assertThat(rules.reminderAt(Instant.parse("2021-02-28T23:00:00Z"))).isEmpty();
     }
 
     @Test

@@ -25,7 +25,7 @@ class WritingALetterTest {
                 .body("subject.ar.status", is("official"))
                 .body("edition", is("2021"))
                 .header("ETag", startsWith("\"v0-"));
-        Secretariat.request().get(LETTERS).then().body("items.id", hasItem(letter));
+        Secretariat.request().get(LETTERS + "?limit=200").then().body("items.id", hasItem(letter));
     }
 
     @Test
