@@ -134,11 +134,12 @@ public final class Launcher {
                     "secrets.properties",
                     "log",
                     "work",
+                    "mails",
                     "dev")) {
                 RunFolder.delete(config.data().resolve(name));
             }
         }
-        System.out.println("Databases, sample data, passwords, logs and the Forum clock are gone;"
+        System.out.println("Databases, sample data, passwords, mails, logs and the Forum clock are gone;"
                 + " the next ./wsis up begins anew.");
     }
 

@@ -49,6 +49,7 @@ public final class Stack implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private Keycloak keycloak;
     private volatile Postgres server;
+    private MailServer mails;
 
     private Stack(StackConfig config, Progress progress, FileChannel claim, RunFolder run) throws IOException {
         this.config = config;
@@ -170,6 +171,11 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** Where each mail that a service has sent is kept as a file; none leaves the machine. */
+    public Path mails() {
+        return mails.folder();
+    }
+
     /** What runs where, by name. */
     Map<String, String> addresses() {
         var addresses = new LinkedHashMap<String, String>();
@@ -177,6 +183,7 @@ public final class Stack implements AutoCloseable {
         services.forEach(service -> addresses.put(service.title(), service.url()));
         addresses.put("Keycloak", keycloak());
         addresses.put("PostgreSQL", "localhost:" + config.ports().postgres());
+        addresses.put("Mails that were sent", mails().toString());
         return addresses;
     }
 
@@ -192,6 +199,9 @@ public final class Stack implements AutoCloseable {
                 progress.say("stopping");
                 Postgres.abandonStart(run.postgresData());
                 run.stop(generation, progress);
+                if (mails != null) {
+                    mails.close();
+                }
                 lifeline.release();
                 progress.say("everything is stopped");
             } catch (IOException e) {
@@ -206,6 +216,7 @@ public final class Stack implements AutoCloseable {
         run.clock().resume(Instant.now());
         keepBeating();
         planServices();
+        mails = MailServer.start(config.data().resolve("mails"));
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<Future<?>>();
             try {
@@ -364,6 +375,10 @@ public final class Stack implements AutoCloseable {
         environment.put("WSIS_DB_PASSWORD", secrets.of("database." + role));
         environment.put("WSIS_DB_POOL", Integer.toString(Service.POOL));
         environment.put("WSIS_OIDC_URL", realm());
+        environment.put("WSIS_SMTP_PORT", Integer.toString(mails.port()));
+        environment.put("QUARKUS_MAILER_MOCK", "false");
+        // It is on this machine.
+        environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
         if (role.equals("agenda")) {
             // With several copies the gateway shares the calls out among them.
             environment.put(
