@@ -290,6 +290,13 @@ class OfferingPartnershipTest {
                 .then()
                 .statusCode(404);
         by("logo")
+                .contentType("image/png")
+                .body(new byte[1024 * 1024 + 1])
+                .put(OFFERS + "/" + offer + "/logo")
+                .then()
+                .statusCode(413)
+                .body("code", is("content-too-large"));
+        by("logo")
                 .contentType("image/svg+xml")
                 .body("<svg/>".getBytes())
                 .put(OFFERS + "/" + offer + "/logo")
