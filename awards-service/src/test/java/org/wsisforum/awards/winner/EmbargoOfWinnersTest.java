@@ -14,6 +14,7 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,10 +165,11 @@ class EmbargoOfWinnersTest {
         Finals.shortlyBeforeWinnersArePublic();
         var log = Logger.getLogger("");
         var said = new CopyOnWriteArrayList<String>();
+        var words = new PatternFormatter("%m");
         var listener = new ExtHandler() {
             @Override
             protected void doPublish(ExtLogRecord record) {
-                said.add(record.getFormattedMessage() + " " + record.getThrown());
+                said.add(words.format(record) + " " + record.getThrown());
             }
         };
         listener.setLevel(Level.ALL);
