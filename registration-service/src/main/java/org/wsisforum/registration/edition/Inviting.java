@@ -32,6 +32,7 @@ import org.wsisforum.kit.text.Words;
  * @param ranks the ladder of ranks, the highest first; the codes are those of the agenda's high-level track
  * @param salutations how people are greeted; where nothing fits, as the letter greets
  * @param office whom a letter addresses in a country of which no name is known
+ * @param languages the countries whose offices are written to in a language, where nobody says in which; all others in English
  * @param reminders how many days before the deadline those are reminded who have not answered
  * @param linksPerDay how many links one invitation is given within 24 hours
  * @param wrongKeysPerHour how many keys that open nothing are tried at one invitation within an hour, at one copy of the service
@@ -52,6 +53,14 @@ public record Inviting(
         @TextSize(max = 200)
         @Schema(description = "Whom a letter addresses in a country of which no name is known.")
         Text office,
+
+        @NotNull
+        @Schema(
+                description =
+                        "The countries whose offices are written to in a language, where nobody says in which; all others in"
+                                + " English.",
+                examples = "{\"fr\": [\"SN\"], \"es\": [\"PE\"]}")
+        Map<@NotNull Language, @NotNull @Size(max = 250) List<@NotNull @Pattern(regexp = "[A-Z]{2}") String>> languages,
 
         @NotNull
         @Size(max = 10)
@@ -84,6 +93,7 @@ public record Inviting(
                     new Words(
                             "The Minister responsible for information and communication technologies",
                             Words.Status.UNOFFICIAL))),
+            Map.of(),
             List.of(),
             20,
             100,
@@ -159,19 +169,39 @@ public record Inviting(
                 .map(salutation -> salutation.text().words().get(language).value());
     }
 
+    /** In which language the office of a country is written to, where nobody says in which. */
+    public Language languageOf(String country) {
+        return languages.entrySet().stream()
+                .filter(language -> language.getValue().contains(country))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(Language.EN);
+    }
+
     /** Whether the ladder has this rank. */
     public boolean hasRank(String rank) {
         return ranks.contains(rank);
     }
 
     @JsonIgnore
-    @AssertTrue(message = "Ranks and reminders are named once, and salutations are for ranks of the ladder.")
+    @AssertTrue(
+            message =
+                    "Ranks, reminders and the countries of languages are named once, and salutations are for ranks of the"
+                            + " ladder.")
     boolean isCoherent() {
         return ranks == null
                 || salutations == null
                 || reminders == null
+                || languages == null
                 || ranks.stream().distinct().count() == ranks.size()
                         && reminders.stream().distinct().count() == reminders.size()
+                        && languages.values().stream()
+                                        .flatMap(List::stream)
+                                        .distinct()
+                                        .count()
+                                == languages.values().stream()
+                                        .mapToLong(List::size)
+                                        .sum()
                         && salutations.stream().allMatch(s -> s.rank() == null || hasRank(s.rank()));
     }
 }

@@ -126,9 +126,7 @@ public class AddresseeResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AddresseesInput.class),
                             examples = {
-                                @ExampleObject(
-                                        name = "All Member States",
-                                        value = "{\"memberStates\": true, \"language\": \"en\"}"),
+                                @ExampleObject(name = "All Member States", value = "{\"memberStates\": true}"),
                                 @ExampleObject(
                                         name = "A region",
                                         value = "{\"region\": \"AFR\", \"language\": \"fr\"}"),
@@ -157,7 +155,9 @@ public class AddresseeResource {
             RequestProblem.requireNone(faults);
             return drafted(rules, letter, input.addressees(), List.of());
         }
-        Editions.requireLanguage(rules, input.language(), "/language");
+        if (input.language() != null) {
+            Editions.requireLanguage(rules, input.language(), "/language");
+        }
         var countries = countries(input);
         var left = countries.stream().filter(invited::contains).toList();
         var offices = countries.stream()
@@ -284,14 +284,15 @@ public class AddresseeResource {
 
     /** Whoever leads what the edition is about in a country. */
     private static Addressee office(EditionRules rules, String country, AddresseesInput input) {
+        var language = input.language() == null ? rules.rules().invitations().languageOf(country) : input.language();
         var office = rules.rules()
                 .invitations()
                 .office()
-                .bestFor(input.language())
+                .bestFor(language)
                 .map(Text.Chosen::value)
                 .orElseThrow();
         var rank = rules.rules().invitations().hasRank("minister") ? "minister" : null;
-        return new Addressee(country, null, null, office, null, rank, input.language(), null);
+        return new Addressee(country, null, null, office, null, rank, language, null);
     }
 
     private static List<String> countries(AddresseesInput input) {

@@ -20,7 +20,7 @@ import org.wsisforum.kit.text.Language;
  * @param memberStates true for all Member States
  * @param region the code of an ITU region
  * @param countries single countries
- * @param language in which offices read their letters first
+ * @param language in which offices read their letters first; null for each in its own
  * @param addressees the people of a list
  */
 @Schema(
@@ -40,7 +40,9 @@ record AddresseesInput(
 
         @Schema(
                 enumeration = {"ar", "zh", "en", "fr", "ru", "es"},
-                description = "In which language offices read their letters first; not with `addressees`.")
+                description =
+                        "In which language offices read their letters first; not with `addressees`. Absent, each in the one"
+                                + " that the edition's `rules.invitations.languages` give its country, else in English.")
         Language language,
 
         @Size(min = 1, max = AddresseesInput.MOST) @Schema(description = "The people of a list.")
@@ -58,9 +60,6 @@ record AddresseesInput(
         if (ways != 1) {
             faults.add(
                     FieldError.at("", "one-of", "Give one of memberStates (true), region, countries and addressees."));
-        }
-        if (addressees == null && language == null) {
-            faults.add(FieldError.at("/language", "not-null", "Say in which language the offices read their letters."));
         }
         if (addressees != null && language != null) {
             faults.add(FieldError.at("/language", "not-expected", "Each addressee has a language."));

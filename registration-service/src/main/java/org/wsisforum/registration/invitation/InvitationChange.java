@@ -10,7 +10,10 @@ import org.wsisforum.kit.changes.Audience;
 import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
-/** What becomes of an invitation; not public, since who was invited and who declined is between the two. */
+/**
+ * What becomes of an invitation; not public, since who was invited and who declined is between the two. That one expires is no
+ * change: nobody does it, and the edition's deadline tells it beforehand.
+ */
 enum InvitationChange implements ChangeType {
     DRAFTED("invitation.drafted", "An invitation was drafted."),
     CORRECTED("invitation.corrected", "Whom an invitation addresses, or where mail for it goes, was changed."),

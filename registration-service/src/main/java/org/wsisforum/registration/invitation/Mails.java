@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 import org.wsisforum.kit.access.LinkKey;
 import org.wsisforum.kit.changes.Change;
@@ -36,6 +37,8 @@ import org.wsisforum.registration.letter.Letters;
  */
 @ApplicationScoped
 class Mails implements PanacheRepositoryBase<InvitationMail, UUID> {
+
+    private static final Logger LOG = Logger.getLogger(Mails.class);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
 
@@ -98,7 +101,15 @@ class Mails implements PanacheRepositoryBase<InvitationMail, UUID> {
             var key = LinkKey.random();
             invitation.addLink(key, rules, now);
             mail.claim(URI.create(publicUrl).getHost(), key.hash(), Instant.now());
-            return new Claim(envelope(mail, invitation, rules, key));
+            try {
+                return new Claim(envelope(mail, invitation, rules, key));
+            } catch (RuntimeException e) {
+                // Left in the queue, it would stand before all others for ever.
+                LOG.errorf(e, "The mail %s cannot be written.", mail.messageId());
+                invitation.dropLink(mail.linkHash());
+                fail(mail, "It could not be written.");
+                return new Claim(null);
+            }
         });
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.kit.seed.SeedFiles;
+import org.wsisforum.kit.text.Language;
 import org.wsisforum.registration.ForumTest;
 
 import static io.restassured.RestAssured.when;
@@ -83,6 +84,7 @@ class EditionTest {
         assertThat(validator.validate(stored)).isEmpty();
         assertThat(stored.reminderAt(Instant.parse("2021-02-28T22:00:00Z"))).isEmpty();
         assertThat(stored.invitations().linksPerDay()).isPositive();
+        assertThat(stored.invitations().languageOf("SN")).isEqualTo(Language.EN);
     }
 
     @Test

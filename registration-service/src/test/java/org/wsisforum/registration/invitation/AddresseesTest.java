@@ -91,8 +91,16 @@ class AddresseesTest {
         add("{\"region\":\"AFR\",\"memberStates\":true,\"language\":\"fr\"}")
                 .statusCode(422)
                 .body("errors.code", contains("one-of"));
-        add("{\"region\":\"AFR\"}").statusCode(422).body("errors.pointer", contains("/language"));
         drafts("").body("count", is(11));
+    }
+
+    @Test
+    void without_a_language_each_office_has_the_one_that_the_edition_gives_its_country() {
+        add("{\"countries\":[\"SN\",\"EG\",\"CN\",\"KG\",\"MX\",\"JP\"]}").statusCode(201);
+        drafts("&state=drafted")
+                .body("items.country", contains("CN", "EG", "JP", "KG", "MX", "SN"))
+                .body("items.language", contains("zh", "ar", "en", "ru", "es", "fr"))
+                .body("items[0].addressee.title", is("主管信息通信技术的部长"));
     }
 
     @Test
