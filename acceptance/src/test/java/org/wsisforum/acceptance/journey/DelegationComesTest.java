@@ -158,7 +158,7 @@ class DelegationComesTest {
                 .body("items.name", not(hasItem("Salma Nasser"))));
 
         Forum.as("secretariat")
-                .body("{}")
+                .body("{\"letter\":\"MOC/2021/40 of 15 February 2021\"}")
                 .post(bahrain + "/focal-points/" + appointed + "/ending")
                 .then()
                 .statusCode(200);
