@@ -2,8 +2,8 @@ package org.wsisforum.gateway.admission;
 
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,7 +14,7 @@ import org.wsisforum.gateway.identity.Identity;
 import org.wsisforum.gateway.limit.RateLimits;
 
 /** The order of what is done about a token: what costs least comes first. */
-@ApplicationScoped
+@Singleton
 public class Admission {
 
     private final RateLimits limits;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -23,7 +23,7 @@ import org.wsisforum.gateway.upstream.Call;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** The answers that are kept for everybody. */
-@ApplicationScoped
+@Singleton
 public class Answers {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);

@@ -9,8 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Whether time was moved at the Forum, which only a local stack can do. Answers depend on that time, and no change is announced
  * when it jumps.
  */
-@ApplicationScoped
+@Singleton
 class ForumTime {
 
     private static final FileTime NEVER = FileTime.fromMillis(0);

@@ -3,13 +3,13 @@ package org.wsisforum.gateway.cache;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.wsisforum.gateway.upstream.Service;
 
 /** What there is for a change to concern: each service by itself, and each of its editions that is known. */
-@ApplicationScoped
+@Singleton
 class Scopes {
 
     private final Map<String, Scope> scopes = new ConcurrentHashMap<>();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpHeaders;
@@ -21,7 +21,7 @@ import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Refusal;
 
 /** Answers browsers that ask for pages of other origins. */
-@ApplicationScoped
+@Singleton
 public class Cors {
 
     private static final String ANY = "*";

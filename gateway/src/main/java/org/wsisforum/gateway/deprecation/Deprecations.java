@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 
 /** Says of each address that is going away that it is. */
-@ApplicationScoped
+@Singleton
 public class Deprecations {
 
     /** Before whatever answers, and after the bounds. */

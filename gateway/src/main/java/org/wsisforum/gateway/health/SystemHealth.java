@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +24,7 @@ import org.wsisforum.gateway.upstream.Service;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** {@code GET /health}. Copies are shown by number, so that no address of the inside is told. */
-@ApplicationScoped
+@Singleton
 class SystemHealth {
 
     enum Status {

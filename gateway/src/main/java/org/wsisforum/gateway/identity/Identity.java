@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -27,7 +27,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 import org.wsisforum.gateway.problem.GatewayProblem;
 
 /** Checks tokens. */
-@ApplicationScoped
+@Singleton
 public class Identity {
 
     /** With keys of which everybody may know the half that checks. */

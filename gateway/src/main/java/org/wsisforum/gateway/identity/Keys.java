@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 import org.jose4j.lang.JoseException;
 
 /** The keys of the sign-in: read at the start, and again when that makes sense. */
-@ApplicationScoped
+@Singleton
 class Keys {
 
     private static final Logger LOG = Logger.getLogger(Keys.class);

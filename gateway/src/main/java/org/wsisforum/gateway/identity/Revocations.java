@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
  * <p>It never stands in the way: while the sign-in is away, or has more questions than it may be asked at once, tokens are good as
  * long as their signature says so, which is a few minutes.
  */
-@ApplicationScoped
+@Singleton
 class Revocations {
 
     private static final Logger LOG = Logger.getLogger(Revocations.class);

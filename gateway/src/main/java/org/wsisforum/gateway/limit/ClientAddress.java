@@ -5,13 +5,13 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where a request comes from. */
-@ApplicationScoped
+@Singleton
 public class ClientAddress {
 
     private final int proxies;

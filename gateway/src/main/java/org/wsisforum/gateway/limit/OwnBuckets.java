@@ -3,15 +3,15 @@ package org.wsisforum.gateway.limit;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 
 /** The buckets of this copy of the gateway, in its memory. */
-@ApplicationScoped
+@Singleton
 class OwnBuckets {
 
     /** Callers of which is known how often they have asked; whoever falls out of memory begins anew. */

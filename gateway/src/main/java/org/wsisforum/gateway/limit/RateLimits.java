@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -23,7 +23,7 @@ import org.wsisforum.gateway.identity.Token;
 import org.wsisforum.gateway.problem.Refusal;
 
 /** Counts requests, tells callers how many are left to them, and refuses those that are too many. */
-@ApplicationScoped
+@Singleton
 public class RateLimits {
 
     private static final String NAME = "default";

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
@@ -38,7 +38,7 @@ import org.jboss.logging.Logger;
  * The buckets that all copies of the gateway have in common, in Valkey or Redis. No request waits for it longer than the
  * configured time, and after one that waited in vain the next ones do not wait at all, until it is tried again.
  */
-@ApplicationScoped
+@Singleton
 class SharedBuckets {
 
     private static final Logger LOG = Logger.getLogger(SharedBuckets.class);

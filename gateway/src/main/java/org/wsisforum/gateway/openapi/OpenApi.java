@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +29,7 @@ import org.wsisforum.gateway.upstream.Service;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** {@code GET /openapi.json}. */
-@ApplicationScoped
+@Singleton
 class OpenApi {
 
     private static final Logger LOG = Logger.getLogger(OpenApi.class);

@@ -2,7 +2,7 @@ package org.wsisforum.gateway.page;
 
 import java.util.function.Function;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +15,7 @@ import org.wsisforum.gateway.problem.GatewayProblem;
 import org.wsisforum.gateway.problem.Problems;
 
 /** Puts the gateway's own pages at their addresses. */
-@ApplicationScoped
+@Singleton
 public class Pages {
 
     private static final String ALLOWED = "GET, HEAD";

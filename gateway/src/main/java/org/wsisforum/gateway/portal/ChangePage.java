@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.Router;
@@ -19,7 +19,7 @@ import org.wsisforum.gateway.upstream.Fetch;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** {@code GET /changes}: how to keep a copy in step, and every kind of change that the services announce. */
-@ApplicationScoped
+@Singleton
 class ChangePage {
 
     private final Pages pages;

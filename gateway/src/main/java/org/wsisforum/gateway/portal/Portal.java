@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -20,7 +20,7 @@ import org.wsisforum.gateway.page.Page;
 import org.wsisforum.gateway.page.Pages;
 
 /** The page at {@code /} and the few files it needs, all held in memory. */
-@ApplicationScoped
+@Singleton
 class Portal {
 
     private static final List<String> EXAMPLES =

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -32,7 +32,7 @@ import org.wsisforum.gateway.upstream.Fetch;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** {@code GET /problems} and {@code GET /problems/{code}}: where the {@code type} of every problem leads. */
-@ApplicationScoped
+@Singleton
 class ProblemPages {
 
     /**

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.wsisforum.gateway.trace.RequestName;
 
 /** Writes refusals. */
-@ApplicationScoped
+@Singleton
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);

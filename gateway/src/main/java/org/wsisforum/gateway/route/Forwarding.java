@@ -2,8 +2,8 @@ package org.wsisforum.gateway.route;
 
 import java.util.concurrent.TimeoutException;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
@@ -35,7 +35,7 @@ import org.wsisforum.gateway.upstream.Service;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** What happens to a request between client and service. */
-@ApplicationScoped
+@Singleton
 class Forwarding implements ProxyInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Forwarding.class);

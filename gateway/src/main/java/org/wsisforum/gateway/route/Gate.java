@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
@@ -33,7 +33,7 @@ import org.wsisforum.gateway.upstream.Service;
 import org.wsisforum.gateway.upstream.Upstreams;
 
 /** Decides which requests pass to which service. */
-@ApplicationScoped
+@Singleton
 class Gate {
 
     /** Before every page of the gateway, so that the bounds hold for those too. */

@@ -3,8 +3,8 @@ package org.wsisforum.gateway.route;
 import java.util.Locale;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -18,7 +18,7 @@ import org.wsisforum.gateway.upstream.Service;
  * Refuses what a service would not get to before its time is over, the least urgent first. A request counts from when all of it was
  * sent until its answer begins: slow clients keep no service at work, and neither do readers who wait for changes.
  */
-@ApplicationScoped
+@Singleton
 class Shedding {
 
     private final SheddingConfig config;

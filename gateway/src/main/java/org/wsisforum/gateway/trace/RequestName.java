@@ -2,9 +2,9 @@ package org.wsisforum.gateway.trace;
 
 import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -22,7 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.MDC;
 
 /** Names every request and its trace, and records the trace's part in the gateway if it is one that is recorded. */
-@ApplicationScoped
+@Singleton
 public class RequestName {
 
     private static final String ID = "X-Request-Id";

@@ -1,14 +1,14 @@
 package org.wsisforum.gateway.upstream;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 /** Shows how the services and their copies are. */
-@ApplicationScoped
+@Singleton
 class CopyMeters {
 
     void show(@Observes StartupEvent start, Upstreams upstreams, MeterRegistry registry) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import io.vertx.core.http.HttpHeaders;
 import org.wsisforum.gateway.problem.GatewayProblem;
 
 /** Reads what the services say about themselves, for the pages of the gateway. */
-@ApplicationScoped
+@Singleton
 public class Fetch {
 
     /** Short, since a page waits for the slowest service. */

@@ -10,16 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 /** Looks up where the names in the services' addresses lead, again and again, so that copies may come and go. */
-@ApplicationScoped
+@Singleton
 class LookUp {
 
     private static final Logger LOG = Logger.getLogger(LookUp.class);

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import org.jboss.logging.Logger;
 
 /** Asks every copy again and again whether it is ready, so that no request of a client has to find out that it is not. */
-@ApplicationScoped
+@Singleton
 public class Probes {
 
     private static final Logger LOG = Logger.getLogger(Probes.class);

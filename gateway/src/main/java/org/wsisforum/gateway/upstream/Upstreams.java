@@ -10,8 +10,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Context;
@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 import org.wsisforum.gateway.problem.GatewayProblem;
 
 /** All services behind the gateway, and the connections to them. */
-@ApplicationScoped
+@Singleton
 public class Upstreams {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
