@@ -3,8 +3,10 @@ package org.wsisforum.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.subethamail.smtp.server.SMTPServer;
@@ -46,9 +48,17 @@ final class MailServer implements AutoCloseable {
 
     /** Whoever sent it is told that it was taken only after it was. */
     private void keep(String to, byte[] mail) {
-        var name = "%05d-%s.eml".formatted(taken.incrementAndGet(), to.replaceAll("[^A-Za-z0-9@._-]", "_"));
+        var address = to.replaceAll("[^A-Za-z0-9@._-]", "_");
         try {
-            Files.write(folder.resolve(name), mail);
+            while (true) {
+                var file = folder.resolve("%05d-%s.eml".formatted(taken.incrementAndGet(), address));
+                try {
+                    Files.write(file, mail, StandardOpenOption.CREATE_NEW);
+                    return;
+                } catch (FileAlreadyExistsException _) {
+                    // Somebody has deleted others, from whose number it was counted on.
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

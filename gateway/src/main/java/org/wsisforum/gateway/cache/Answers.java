@@ -170,10 +170,16 @@ public class Answers {
         answers.put(reading.key(stored.vary()), stored);
     }
 
-    /** What is answered there is for one client; for a while nobody waits to share it. */
-    void drop(Reading.Key key) {
+    /**
+     * What is answered there is not kept.
+     *
+     * @param forOne whether it is for one client, so that for a while nobody waits to share it
+     */
+    void drop(Reading.Key key, boolean forOne) {
         answers.invalidate(key);
-        notForAll.put(key, true);
+        if (forOne) {
+            notForAll.put(key, true);
+        }
     }
 
     void ended(Fill fill) {

@@ -96,7 +96,7 @@ public final class Fill implements Decision {
                     .map(stored -> Optional.of(end(stored, Kept.fetched(stored, before.isPresent()))))
                     .onFailure(broken -> failed());
         }
-        return Future.succeededFuture(status >= 500 ? failed() : notForAll());
+        return Future.succeededFuture(status >= 500 ? failed() : notForAll(status < 400));
     }
 
     /** The service cannot be asked, or broke off; what is kept may be given in its place. */
@@ -113,8 +113,11 @@ public final class Fill implements Decision {
         end(new Outcome(Optional.empty(), true));
     }
 
-    private Optional<Kept> notForAll() {
-        answers.drop(key);
+    /**
+     * @param forSome whether it is an answer that others have one of their own of; a refusal says nothing of what comes next
+     */
+    private Optional<Kept> notForAll(boolean forSome) {
+        answers.drop(key, forSome);
         end(new Outcome(Optional.empty(), false));
         return Optional.empty();
     }
@@ -124,7 +127,7 @@ public final class Fill implements Decision {
             answers.store(first, stored);
             end(new Outcome(Optional.of(kept.shared()), false));
         } else {
-            notForAll();
+            notForAll(true);
         }
         return kept;
     }

@@ -197,21 +197,18 @@ class Forwarding implements ProxyInterceptor {
         var response = context.response();
         EndToEndHeaders.keepOnlyOfService(response.headers());
         var status = response.getStatusCode();
-        if ((status == 204 || status == 304) && response.getBody() != null) {
-            // Without a body there is nothing to divide into chunks, which the proxy would announce and some clients
-            // wait for.
-            response.getBody().stream().resume();
-            response.setBody(null);
-        }
         var call = context.get(CALL, Call.class);
         if (call != null) {
             call.began(status);
-            if (response.getBody() != null) {
-                response.setBody(Body.body(
-                        call.body(
-                                response.getBody().stream(),
-                                context.request().proxiedRequest().response()::reset),
-                        response.getBody().length()));
+            var body = response.getBody();
+            if (body != null && (status == 204 || status == 304)) {
+                // Without a body there is nothing to divide into chunks, which the proxy would announce and some
+                // clients wait for.
+                call.unread(body.stream());
+                response.setBody(null);
+            } else if (body != null) {
+                var client = context.request().proxiedRequest().response();
+                response.setBody(Body.body(call.body(body.stream(), client::reset), body.length()));
             }
         }
         var path = context.request().proxiedRequest().path();

@@ -24,8 +24,6 @@ public final class Call {
     private final AtomicBoolean judged = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private volatile Flow flow;
-
     private enum Work {
         NOT_YET,
         NOW,
@@ -55,7 +53,11 @@ public final class Call {
 
     /** From now on the service has its time to begin the answer, for which it may only wait itself. */
     public void awaitNews() {
-        request.idleTimeout(config.responseTimeout().toMillis());
+        if (works.get() != Work.NO_LONGER) {
+            // On a request that is answered already (before its body had come) the limit would stay, and end another's
+            // that is on its connection by then.
+            request.idleTimeout(config.responseTimeout().toMillis());
+        }
     }
 
     /** The answer has begun. May be said more than once. */
@@ -70,8 +72,7 @@ public final class Call {
      * @param whenNotTaken ends whoever does not take it for as long
      */
     public ReadStream<Buffer> body(ReadStream<Buffer> answer, Runnable whenNotTaken) {
-        flow = new Flow(answer, request, whenNotTaken, vertx, config.idleTimeout());
-        return flow;
+        return new Flow(answer, request, whenNotTaken, this::end, vertx, config.idleTimeout());
     }
 
     /** All of the body of the answer, which must not stand still for too long. */
@@ -84,7 +85,7 @@ public final class Call {
                 .resume());
     }
 
-    /** Reads the body of an answer that nobody wants, so that its connection can be used again. */
+    /** Reads the rest of an answer that nobody wants, so that its connection can be used again. */
     public Future<Void> unread(ReadStream<Buffer> answer) {
         return Future.future(end -> body(answer, () -> {})
                 .exceptionHandler(end::tryFail)
@@ -117,9 +118,6 @@ public final class Call {
     /** The copy is done with this request, well or badly. May be said more than once. */
     public void end() {
         stopWork();
-        if (flow != null) {
-            flow.stop();
-        }
         if (ended.compareAndSet(false, true)) {
             copy.end();
         }

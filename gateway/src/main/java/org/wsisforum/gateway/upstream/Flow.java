@@ -20,6 +20,7 @@ final class Flow implements ReadStream<Buffer> {
     private final ReadStream<Buffer> source;
     private final HttpClientRequest request;
     private final Runnable whenNotTaken;
+    private final Runnable whenOver;
     private final Vertx vertx;
     private final long longest;
     private long timer;
@@ -33,12 +34,20 @@ final class Flow implements ReadStream<Buffer> {
      * @param request given up when the body stands still
      * @param whenNotTaken ends whoever does not take it; the request must not be reset then, since all of the answer may be
      *     there, and its connection be in another's hands
+     * @param whenOver told once, however it ends
      * @param longest how long it may stand still
      */
-    Flow(ReadStream<Buffer> source, HttpClientRequest request, Runnable whenNotTaken, Vertx vertx, Duration longest) {
+    Flow(
+            ReadStream<Buffer> source,
+            HttpClientRequest request,
+            Runnable whenNotTaken,
+            Runnable whenOver,
+            Vertx vertx,
+            Duration longest) {
         this.source = source;
         this.request = request;
         this.whenNotTaken = whenNotTaken;
+        this.whenOver = whenOver;
         this.vertx = vertx;
         this.longest = longest.toNanos();
         this.timer = lookIn(this.longest);
@@ -64,7 +73,7 @@ final class Flow implements ReadStream<Buffer> {
             whenNotTaken.run();
             return;
         }
-        isOver = true;
+        stop();
         var late = new TimeoutException("Nothing of the answer came for " + Duration.ofNanos(longest) + ".");
         if (failureHandler != null) {
             failureHandler.handle(late);
@@ -72,10 +81,12 @@ final class Flow implements ReadStream<Buffer> {
         request.reset(0, late);
     }
 
-    /** Nobody waits for anything more of it. */
-    void stop() {
-        isOver = true;
-        vertx.cancelTimer(timer);
+    private void stop() {
+        if (!isOver) {
+            isOver = true;
+            vertx.cancelTimer(timer);
+            whenOver.run();
+        }
     }
 
     @Override

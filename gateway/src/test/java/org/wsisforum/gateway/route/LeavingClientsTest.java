@@ -37,7 +37,7 @@ class LeavingClientsTest {
     public static final class Settings implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("wsis.gateway.upstream.idle-timeout", "500MS");
+            return Map.of("wsis.gateway.upstream.idle-timeout", "3S");
         }
     }
 
@@ -61,7 +61,9 @@ class LeavingClientsTest {
             exchange.getRequestBody().readAllBytes();
             if (exchange.getRequestURI().getQuery() != null) {
                 // Longer than an answer may stand still, which it does not before it begins.
-                await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+                await().pollDelay(Duration.ofSeconds(4))
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> true);
             }
             StubService.send(exchange, 200, "ok");
         });

@@ -95,6 +95,10 @@ public record RegistrationRules(
         @Schema(description = "Whether the Forum has confirmed these rules.")
         boolean confirmed) {
 
+    /** By what places are counted, and what others read as the person's name. */
+    private static final Set<String> ALWAYS_APPROVED_ANEW =
+            Set.of("category", "delegation", "attendance", "givenName", "familyName", "badgeName");
+
     /** What holds for an edition that was stored before it had such rules: nobody can register. */
     static final RegistrationRules CLOSED = new RegistrationRules(
             Instant.EPOCH,
@@ -102,7 +106,7 @@ public record RegistrationRules(
             null,
             List.of(),
             List.of(),
-            Set.of("category", "delegation", "attendance"),
+            ALWAYS_APPROVED_ANEW,
             Set.of(),
             Set.of(),
             null,
@@ -205,10 +209,10 @@ public record RegistrationRules(
     }
 
     @JsonIgnore
-    @AssertTrue(message = "Who changes what a place is counted by needs the approval anew.")
+    @AssertTrue(
+            message = "Who changes what a place is counted by, or a name that others read, needs the approval anew.")
     boolean isCountedAnew() {
-        return focalPointReopens == null
-                || focalPointReopens.containsAll(Set.of("category", "delegation", "attendance"));
+        return focalPointReopens == null || focalPointReopens.containsAll(ALWAYS_APPROVED_ANEW);
     }
 
     @JsonIgnore

@@ -49,6 +49,18 @@ final class AddresseeTable {
         var columns = lines.getFirst().cells().stream()
                 .map(name -> name.strip().toLowerCase(java.util.Locale.ROOT))
                 .toList();
+        if (lines.size() > AddresseesInput.MOST + 1) {
+            table.faults.add(FieldError.at(
+                    pointer(lines.get(AddresseesInput.MOST + 1).number(), ""),
+                    "size",
+                    "At most " + AddresseesInput.MOST + " lines at once."));
+            return table;
+        }
+        if (columns.size() > COLUMNS.size()) {
+            table.faults.add(
+                    FieldError.at(pointer(1, ""), "unknown-column", "Columns are " + String.join(", ", COLUMNS) + "."));
+            return table;
+        }
         table.check(columns);
         if (table.faults.isEmpty()) {
             lines.stream().skip(1).forEach(line -> table.add(columns, line));

@@ -6,7 +6,9 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -46,6 +48,7 @@ import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.problem.Fails;
+import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.ProblemException;
 import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.text.Language;
@@ -92,6 +95,9 @@ public class InvitationLetterResource {
 
     @Inject
     Mails mails;
+
+    @Inject
+    Validator validator;
 
     @Inject
     Caller caller;
@@ -185,6 +191,11 @@ public class InvitationLetterResource {
      */
     private Reading open(EditionRules rules, UUID id, Optional<Language> wanted, String key) {
         var invitation = access.require(rules.code(), id);
+        if (access.isOffice() && invitation.openedAt() == null) {
+            // Two may open it for the first time at once, or while its mail is noted as sent.
+            invitations.getEntityManager().refresh(invitation, LockModeType.PESSIMISTIC_WRITE);
+            invitation = access.require(rules.code(), id);
+        }
         if (access.isOffice() && invitation.open(caller.subject(), clock.instant())) {
             mails.arrived(invitation.id(), caller.linkHash().orElseThrow(), clock.instant());
             changes.record(Change.of(
@@ -202,7 +213,9 @@ public class InvitationLetterResource {
 
     /** What stands on a document for an office to answer by; nothing on a copy for the files, which knows no key. */
     private String link(Invitation invitation, String key) {
-        return key == null ? null : publicUrl + letterAddress(invitation.edition(), invitation.id(), key);
+        return key == null
+                ? null
+                : publicUrl.replaceFirst("/$", "") + letterAddress(invitation.edition(), invitation.id(), key);
     }
 
     @POST
@@ -240,6 +253,13 @@ public class InvitationLetterResource {
             @RestForm String name,
             @RestForm String title) {
         var input = FormAnswer.read(answer, wishesToSpeak, honorific, name, title);
+        var faults = validator.validate(input).stream()
+                .map(fault -> FieldError.at(
+                        "/" + fault.getPropertyPath().toString().replace('.', '/'), "not-valid", fault.getMessage()))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw InvitationProblem.RESPONSE_NOT_COHERENT.because("Correct what is named.", faults);
+        }
         if (!isTheAnswerThatHolds(access.requireToChange(edition, id), input)) {
             answers.take(edition, id, input);
         }

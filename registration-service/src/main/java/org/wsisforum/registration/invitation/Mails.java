@@ -134,7 +134,10 @@ class Mails implements PanacheRepositoryBase<InvitationMail, UUID> {
         }
         return switch (invitation.state(rules, now)) {
             case CLEARED -> mail.isReminder() ? Optional.of("It has not been sent.") : Optional.empty();
-            case SENT, OPENED -> Optional.empty();
+            case SENT, OPENED ->
+                mail.isReminder() && !invitation.hasOpenLink()
+                        ? Optional.of("Its links were revoked.")
+                        : Optional.empty();
             default ->
                 Optional.of("The invitation is " + invitation.state(rules, now).json() + ".");
         };
@@ -283,12 +286,20 @@ class Mails implements PanacheRepositoryBase<InvitationMail, UUID> {
     /** Whoever opens a letter by the link of a mail has got the mail: it is in doubt no longer. To be called in a transaction. */
     @Transactional(TxType.MANDATORY)
     void arrived(UUID invitation, String linkHash, Instant now) {
+        flush();
         getEntityManager()
-                .createQuery("update InvitationMail set state = SENT, reply = null, settledAt = :now"
-                        + " where invitationId = :invitation and linkHash = :hash and state = DOUBTFUL"
-                        // Where it was sent again meanwhile, that is what counts.
-                        + " and not exists (select 1 from InvitationMail o where o.invitationId = :invitation"
-                        + " and o.mailingId is not null and o.state in (QUEUED, SENDING, SENT))")
+                .createNativeQuery(
+                        "update invitation_mail set state = 'SENT', reply = null, settled_at = :now where id in ("
+                                + "select m.id from invitation_mail m where m.invitation_id = :invitation and m.link_hash = :hash"
+                                // Also of one whose sender died as the server took it, and of whom nobody has found
+                                // that out.
+                                + " and m.state in ('SENDING', 'DOUBTFUL')"
+                                // Where it was sent again meanwhile, that is what counts.
+                                + " and (m.mailing_id is null or not exists (select 1 from invitation_mail o"
+                                + " where o.invitation_id = m.invitation_id and o.id <> m.id and o.mailing_id is not null"
+                                + " and o.state in ('QUEUED', 'SENDING', 'SENT')))"
+                                // Whoever is just noting what became of it knows better.
+                                + " for update of m skip locked)")
                 .setParameter("now", now)
                 .setParameter("invitation", invitation)
                 .setParameter("hash", linkHash)

@@ -88,21 +88,22 @@ class Postman {
 
     private boolean sendNext() {
         var claim = mails.claim();
-        claim.map(Mails.Claim::envelope).ifPresent(this::send);
-        return claim.isPresent();
+        return claim.isPresent()
+                && claim.map(Mails.Claim::envelope).map(this::send).orElse(true);
     }
 
-    private void send(Envelope envelope) {
+    /** @return whether the next one may be tried at once: of a server that is away, or says nothing, the others would suffer too */
+    private boolean send(Envelope envelope) {
         try {
             mailer.send(mail(envelope));
         } catch (RuntimeException e) {
-            settle(envelope, e);
-            return;
+            return settle(envelope, e);
         }
         mails.sent(envelope.id(), envelope.attempt());
+        return true;
     }
 
-    private void settle(Envelope envelope, Throwable fault) {
+    private boolean settle(Envelope envelope, Throwable fault) {
         var id = envelope.id();
         var attempt = envelope.attempt();
         for (var cause = fault; cause != null; cause = cause.getCause()) {
@@ -115,21 +116,22 @@ class Postman {
                 } else {
                     mails.deferred(id, attempt, reply);
                 }
-                return;
+                return true;
             }
             if (cause instanceof IllegalArgumentException) {
                 // Said before anything is sent: no mail can have this address.
                 mails.failed(id, attempt, "No mail can be written to this address.");
-                return;
+                return true;
             }
             if (isWithoutConnection(cause)) {
                 LOG.warnf("The mail server cannot be reached: %s", cause.getMessage());
                 mails.deferred(id, attempt, "The mail server cannot be reached.");
-                return;
+                return false;
             }
         }
         LOG.warnf("Whether %s was taken is in doubt: %s", envelope.messageId(), fault.getMessage());
         mails.doubtful(id, attempt, "The connection broke off before the mail server said whether it has taken it.");
+        return false;
     }
 
     /** A server quotes the address that it refuses, which is nobody's business but the invitation's; the code is told. */

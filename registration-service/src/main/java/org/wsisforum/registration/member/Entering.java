@@ -57,17 +57,20 @@ class Entering {
                 .findFirst();
         var precedence = precedences.toChange(delegation.id());
         var taken = new HashSet<String>();
-        members.registered(year.code(), delegation.id()).stream()
+        var registered = members.registered(year.code(), delegation.id());
+        registered.stream()
                 .map(delegate -> delegate.said().email())
                 .filter(Objects::nonNull)
                 .map(Entering::matched)
                 .forEach(taken::add);
         var leading = new HashSet<DelegationRole>();
-        if (precedence.head() != null) {
-            leading.add(DelegationRole.HEAD);
-        }
-        if (precedence.deputyHead() != null) {
-            leading.add(DelegationRole.DEPUTY_HEAD);
+        // Who does not come any more leads nobody.
+        for (var delegate : registered) {
+            if (delegate.id().equals(precedence.head())) {
+                leading.add(DelegationRole.HEAD);
+            } else if (delegate.id().equals(precedence.deputyHead())) {
+                leading.add(DelegationRole.DEPUTY_HEAD);
+            }
         }
         var faults = new ArrayList<>(known);
         if (category.isEmpty()) {

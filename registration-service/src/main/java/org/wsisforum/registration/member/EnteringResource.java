@@ -46,7 +46,8 @@ import org.wsisforum.registration.edition.Editions;
 @Tag(name = "Delegations")
 public class EnteringResource {
 
-    private static final int MOST = 500;
+    /** So many members are entered at once at most. */
+    static final int MOST = 500;
 
     private static final String EXAMPLE = """
             {

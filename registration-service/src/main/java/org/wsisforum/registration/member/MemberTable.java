@@ -56,6 +56,9 @@ class MemberTable {
             var faults = new ArrayList<FieldError>();
             while (cells.hasNextValue()) {
                 var row = cells.nextValue();
+                if (rows.size() == EnteringResource.MOST) {
+                    throw notReadable("It has more than " + EnteringResource.MOST + " rows.");
+                }
                 if (rows.isEmpty()) {
                     requireKnown(row);
                 }

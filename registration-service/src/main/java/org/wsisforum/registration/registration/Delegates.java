@@ -109,6 +109,6 @@ public class Delegates {
     }
 
     private static RegistrationInput named(UUID delegation, RegistrationInput input) {
-        return input.delegation() == null ? input.in(delegation) : input;
+        return (input.delegation() == null ? input.in(delegation) : input).unlisted();
     }
 }

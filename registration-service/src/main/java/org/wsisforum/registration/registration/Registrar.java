@@ -3,6 +3,8 @@ package org.wsisforum.registration.registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +25,9 @@ import org.wsisforum.registration.edition.RegistrationRules;
 /** Takes registrations in and tells of what becomes of them, whoever sends them. */
 @ApplicationScoped
 class Registrar {
+
+    /** What a focal point sees nothing of, and hears nothing of either. */
+    private static final Set<String> RESTRICTED = Set.of("accessibilityNeeds", "visa", "visaLetter");
 
     @Inject
     Registrations registrations;
@@ -110,6 +115,7 @@ class Registrar {
     void rewrite(Registration registration, RegistrationInput input, RegistrationRules rules) {
         var before = registration.state();
         var wasShown = registration.isShown();
+        var left = registration.delegation();
         var fields = new ArrayList<>(registration.rewrite(input.normalised(), rules, places, clock.instant()));
         if (fields.isEmpty()) {
             return;
@@ -118,7 +124,11 @@ class Registrar {
             fields.add("state");
         }
         registrations.index(registration);
-        record(RegistrationChange.CHANGED, registration, fields);
+        record(
+                RegistrationChange.CHANGED,
+                registration,
+                fields,
+                Stream.concat(Stream.ofNullable(left), Stream.ofNullable(registration.delegation())));
         tellEverybody(registration, wasShown, fields);
     }
 
@@ -139,7 +149,9 @@ class Registrar {
         var needed = rules.category(registration.category())
                 .filter(RegistrationRules.Category::needsAccreditation)
                 .isPresent();
-        if (needed && !accreditations.isAccredited(registration.edition(), registration.person())) {
+        // Of whom a focal point enters the delegation was looked at when it was added.
+        var isVouchedFor = registration.person() == null && registration.delegation() != null;
+        if (needed && !isVouchedFor && !accreditations.isAccredited(registration.edition(), registration.person())) {
             throw RegistrationProblem.INTEREST_NOT_ACCREDITED.because(
                     "Decide on the expression of interest first, at accreditations.");
         }
@@ -154,21 +166,40 @@ class Registrar {
     }
 
     void record(RegistrationChange type, Registration registration, List<String> fields) {
-        var subject = "registrations/" + registration.id();
-        var person = registration.person() == null ? null : Audience.person(registration.person());
-        if (registration.state() == RegistrationState.DRAFT) {
-            // A draft is nobody's business but the person's.
-            changes.record(new Change(type, registration.edition(), subject, fields, Set.of(person)));
+        record(type, registration, fields, Stream.ofNullable(registration.delegation()));
+    }
+
+    /**
+     * @param concerned delegations whose focal points are told, but of nothing that only the person and the offices know
+     */
+    private void record(
+            RegistrationChange type, Registration registration, List<String> fields, Stream<UUID> concerned) {
+        var told = registration.state() == RegistrationState.DRAFT
+                ? List.<UUID>of()
+                : concerned.distinct().toList();
+        var open = fields.stream().filter(field -> !RESTRICTED.contains(field)).toList();
+        if (!told.isEmpty() && open.size() == fields.size()) {
+            changes.record(toldToFocalPoints(told, change(type, registration, fields)));
             return;
         }
-        var change = Change.of(type, registration.edition(), subject, fields.toArray(String[]::new));
-        if (person != null) {
-            change = change.alsoFor(person);
+        changes.record(change(type, registration, fields));
+        if (!told.isEmpty() && !open.isEmpty()) {
+            changes.record(toldToFocalPoints(told, change(type, registration, open)));
         }
-        changes.record(
-                registration.delegation() == null
-                        ? change
-                        : delegations.toldToFocalPoints(registration.delegation(), change));
+    }
+
+    private Change toldToFocalPoints(List<UUID> concerned, Change change) {
+        var told = change;
+        for (var delegation : concerned) {
+            told = delegations.toldToFocalPoints(delegation, told);
+        }
+        return told;
+    }
+
+    private static Change change(RegistrationChange type, Registration registration, List<String> fields) {
+        var change = Change.of(
+                type, registration.edition(), "registrations/" + registration.id(), fields.toArray(String[]::new));
+        return registration.person() == null ? change : change.alsoFor(Audience.person(registration.person()));
     }
 
     private void tellEverybody(Registration registration, boolean wasShown, List<String> fields) {

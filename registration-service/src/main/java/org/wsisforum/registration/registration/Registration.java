@@ -129,13 +129,14 @@ class Registration {
         }
         if (touches(fields, rules.focalPointReopens())) {
             freePlace(places);
-            if (isUnderWay()) {
+            // Who waits goes on waiting, unless it is the focal point's approval that is open again.
+            if (isUnderWay() && (state != WAITLISTED || approvedAt != null || fields.contains("category"))) {
                 state = SUBMITTED;
                 approvedAt = null;
                 approvedBy = null;
                 undecide();
             }
-        } else if (touches(fields, rules.accreditationReopens()) && (state == ACCREDITED || state == WAITLISTED)) {
+        } else if (touches(fields, rules.accreditationReopens()) && state == ACCREDITED) {
             state = approvedAt == null ? SUBMITTED : FOCAL_POINT_APPROVED;
             if (state == SUBMITTED) {
                 freePlace(places);
@@ -334,9 +335,9 @@ class Registration {
                         : "The registration is " + state.json() + ".");
     }
 
-    /** Refuses where an officer would decide on itself. */
+    /** Refuses where an officer would decide on itself, or on whom it has entered. */
     void requireOfAnother(String officer) {
-        if (isOf(officer)) {
+        if (isOf(officer) || person == null && officer.equals(enteredBy)) {
             throw OWN_REGISTRATION.because("Ask another officer.");
         }
     }

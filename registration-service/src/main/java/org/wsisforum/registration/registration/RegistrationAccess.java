@@ -39,7 +39,7 @@ class RegistrationAccess {
         return registrations
                 .of(edition, id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(registration -> registration.isOf(caller.subject())
-                        || registration.person() == null && actsFor(registration.delegation()))
+                        || registration.person() == null && (isOffice() || actsFor(registration.delegation())))
                 .orElseThrow(() -> Registrations.none(edition, id));
     }
 

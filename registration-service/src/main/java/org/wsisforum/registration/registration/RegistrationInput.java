@@ -290,6 +290,31 @@ public record RegistrationInput(
                 answers);
     }
 
+    /** The same of somebody for whom another speaks: only the person itself consents to be on the public list. */
+    RegistrationInput unlisted() {
+        return new RegistrationInput(
+                category,
+                attendance,
+                delegation,
+                role,
+                rank,
+                honorific,
+                gender,
+                givenName,
+                familyName,
+                badgeName,
+                jobTitle,
+                entity,
+                country,
+                email,
+                phone,
+                sessions,
+                accessibilityNeeds,
+                visa,
+                false,
+                answers);
+    }
+
     /** The name as others read it. */
     String name() {
         return badgeName != null

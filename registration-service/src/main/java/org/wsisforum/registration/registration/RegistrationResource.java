@@ -336,7 +336,8 @@ public class RegistrationResource {
         var rules = editions.require(edition).registration();
         var registration = access.requireToWrite(edition, id);
         preconditions.requireSeen(registration.version());
-        var input = patch.applyTo(registration.input());
+        var patched = patch.applyTo(registration.input());
+        var input = registration.person() == null ? patched.unlisted() : patched;
         if (registration.state() == RegistrationState.DRAFT) {
             registrar.requireFit(edition, rules, input);
         } else {
@@ -471,7 +472,7 @@ public class RegistrationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "Approved", value = "{\"decision\": \"approved\"}")))
-    @Fails({"edition-not-found", "stale-version", "not-at-this-step", "quota-full"})
+    @Fails({"edition-not-found", "stale-version", "not-at-this-step", "quota-full", "own-registration"})
     public RegistrationView approve(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The registration.", example = SOMEBODY) UUID id,
@@ -479,6 +480,9 @@ public class RegistrationResource {
         var rules = editions.require(edition).registration();
         var registration = access.requireOfDelegation(edition, id);
         preconditions.requireSeen(registration.version());
+        if (!delegations.isFocalPoint(registration.delegation(), caller.subject())) {
+            registration.requireOfAnother(caller.subject());
+        }
         RequestProblem.requireNone(input.faults());
         var now = clock.instant();
         if (input.decision() == ApprovalInput.Decision.APPROVED) {

@@ -75,8 +75,8 @@ public class RegistrationTableResource {
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @BeanParam @Valid RegistrationFilter filter) {
         editions.require(edition);
-        if (!access.isOffice() && (filter.q() != null || filter.flagged() != null)) {
-            throw RequestProblem.FORBIDDEN.because("Words and flags would find single people.");
+        if (!access.isOffice() && (filter.q() != null || filter.flagged() != null || filter.delegation() != null)) {
+            throw RequestProblem.FORBIDDEN.because("Words, flags and delegations would find single people.");
         }
         var depth = !access.isOffice()
                 ? Depth.FIGURES

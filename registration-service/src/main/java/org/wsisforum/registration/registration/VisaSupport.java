@@ -1,6 +1,7 @@
 package org.wsisforum.registration.registration;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
@@ -60,10 +61,17 @@ public record VisaSupport(
         String consulate) {
 
     List<FieldError> faults() {
-        return Country.of(nationality).isPresent()
-                ? List.of()
-                : List.of(
-                        FieldError.at("/visa/nationality", "unknown", "There is no country \"" + nationality + "\"."));
+        var faults = new ArrayList<FieldError>();
+        if (Country.of(nationality).isEmpty()) {
+            faults.add(FieldError.at("/visa/nationality", "unknown", "There is no country \"" + nationality + "\"."));
+        }
+        if (birthDate.getYear() < 1900) {
+            faults.add(FieldError.at("/visa/birthDate", "unlikely", "In 1900 or later."));
+        }
+        if (validUntil.getYear() > 2100 || validUntil.isBefore(birthDate)) {
+            faults.add(FieldError.at("/visa/validUntil", "unlikely", "After the birth, and no later than 2100."));
+        }
+        return faults;
     }
 
     VisaSupport normalised() {

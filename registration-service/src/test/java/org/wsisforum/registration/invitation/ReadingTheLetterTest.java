@@ -131,7 +131,15 @@ class ReadingTheLetterTest {
 
     @Test
     void a_form_without_a_choice_or_a_name_is_refused() {
-        for (var form : new String[] {"", "answer=perhaps", "answer=represented&name=&title="}) {
+        for (var form : new String[] {
+            "",
+            "answer=perhaps",
+            "answer=represented&name=&title=",
+            // Read from right to left, over two lines, and longer than a form of address.
+            "answer=represented&title=Adviser&name=Luc%E2%80%AEeodN",
+            "answer=represented&title=Adviser&name=Luc%0ADupont",
+            "answer=represented&title=Adviser&name=Luc&honorific=" + "x".repeat(300)
+        }) {
             given().contentType("application/x-www-form-urlencoded")
                     .body(form)
                     .post(invited.path() + "/letter?key=" + invited.key())

@@ -1,6 +1,7 @@
 package org.wsisforum.kit.csv;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ public final class Csv {
     /** The byte order mark before the first row, without which spreadsheet programs do not take it for UTF-8. */
     public static final String START = "\ufeff";
 
+    private static final Pattern BEGIN_OF_FORMULA = Pattern.compile("(^|[;\\t\\n] *)(?=[=+@\\t\\r-])");
+
     private Csv() {}
 
     /** One row; what is null is an empty cell. */
@@ -22,9 +25,12 @@ public final class Csv {
         return cells.map(cell -> cell(Objects.toString(cell, ""))).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    /** Spreadsheet programs run what begins like a formula; an apostrophe before it makes it text. */
+    /**
+     * Spreadsheet programs run what begins like a formula; an apostrophe before it makes it text. Some part a row at semicolons
+     * or tabs, by the country that they are set to, so that behind those a cell may begin too.
+     */
     private static String cell(String text) {
-        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var harmless = BEGIN_OF_FORMULA.matcher(text).replaceAll("$1'");
         return harmless.matches("[^\",\r\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }
