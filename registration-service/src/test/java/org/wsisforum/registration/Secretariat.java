@@ -14,6 +14,8 @@ import org.wsisforum.kit.testing.TestCredentials;
 /** Does what the secretariat does, so that a test can begin where its own matter begins. */
 public final class Secretariat {
 
+    private static final String COUNTED = "wsis.test.letters";
+
     public static final String EDITION = "/registration/v1/editions/2021";
 
     private Secretariat() {}
@@ -56,8 +58,11 @@ public final class Secretariat {
         }
     }
 
-    private static String freeReference() {
-        return "CL-21/" + (int) (10 + Math.random() * 89_990);
+    /** Counted in the process: each start of the service within it has this class anew, and the database as it was. */
+    private static synchronized String freeReference() {
+        var next = Integer.getInteger(COUNTED, 10) + 1;
+        System.setProperty(COUNTED, Integer.toString(next));
+        return "CL-21/" + next;
     }
 
     /** Writes a letter with a reference of its own. */
