@@ -1,7 +1,5 @@
 package org.wsisforum.awards.project;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +21,7 @@ import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.reference.Goal;
 import org.wsisforum.kit.reference.StakeholderType;
+import org.wsisforum.kit.text.WebAddress;
 
 /**
  * A project as its owners write it: the form of the contest. A draft may leave out anything but the category.
@@ -167,7 +166,7 @@ public record ProjectInput(
         if (country != null && Country.of(country).isEmpty()) {
             faults.add(FieldError.at("/country", "unknown", "There is no country \"" + country + "\"."));
         }
-        if (website != null && !isWebAddress(website)) {
+        if (website != null && !WebAddress.isOne(website)) {
             faults.add(FieldError.at("/website", "address", "An address that begins with https:// or http://."));
         }
         if (startsOn != null && endsOn != null && endsOn.isBefore(startsOn)) {
@@ -238,17 +237,6 @@ public record ProjectInput(
         }
         var letters = LETTER.matcher(text).results().count();
         return letters > 0 && LATIN.matcher(text).results().count() < letters * LEAST_PART_OF_LATIN_LETTERS;
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            var address = new URI(text);
-            return address.getHost() != null
-                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-                    && address.getRawUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     /** A text of the form, and where it stands. */

@@ -1,8 +1,6 @@
 package org.wsisforum.registration.accreditation;
 
 import java.lang.reflect.RecordComponent;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +23,7 @@ import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.reference.StakeholderType;
 import org.wsisforum.kit.text.OneLine;
 import org.wsisforum.kit.text.PlainText;
+import org.wsisforum.kit.text.WebAddress;
 
 /**
  * An expression of interest in taking part. A draft may leave out what is needed once it is submitted.
@@ -121,23 +120,12 @@ public record AccreditationInput(
             faults.add(FieldError.at("/entityType", "unknown", "There is no stakeholder type \"" + entityType + "\"."));
         }
         for (var i = 0; credentials != null && i < credentials.size(); i++) {
-            if (!isWebAddress(credentials.get(i))) {
+            if (!WebAddress.isOne(credentials.get(i))) {
                 faults.add(FieldError.at(
                         "/credentials/" + i, "address", "An address that begins with https:// or http://."));
             }
         }
         return faults;
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            var address = new URI(text);
-            return address.getHost() != null
-                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-                    && address.getRawUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     /** What is missing for it to be submitted. */

@@ -1,8 +1,6 @@
 package org.wsisforum.registration.partner;
 
 import java.lang.reflect.RecordComponent;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +23,7 @@ import org.wsisforum.kit.reference.Country;
 import org.wsisforum.kit.reference.StakeholderType;
 import org.wsisforum.kit.text.OneLine;
 import org.wsisforum.kit.text.PlainText;
+import org.wsisforum.kit.text.WebAddress;
 
 /**
  * An expression of interest in supporting an edition.
@@ -113,21 +112,10 @@ record OfferInput(
             faults.add(FieldError.at(
                     "/stakeholderType", "unknown", "There is no stakeholder type \"" + stakeholderType + "\"."));
         }
-        if (website != null && !isWebAddress(website)) {
+        if (website != null && !WebAddress.isOne(website)) {
             faults.add(FieldError.at("/website", "address", "An address that begins with https:// or http://."));
         }
         return faults;
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            var address = new URI(text);
-            return address.getHost() != null
-                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-                    && address.getRawUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     /** The same in the one spelling in which codes are stored; only for one without faults. */

@@ -242,10 +242,24 @@ public record RegistrationInput(
     }
 
     RegistrationInput with(VisaSupport support, String needs) {
+        return copy(delegation, needs, support, listed);
+    }
+
+    /** The same with this delegation. */
+    RegistrationInput in(UUID another) {
+        return copy(another, accessibilityNeeds, visa, listed);
+    }
+
+    /** The same of somebody for whom another speaks: only the person itself consents to be on the public list. */
+    RegistrationInput unlisted() {
+        return copy(delegation, accessibilityNeeds, visa, false);
+    }
+
+    private RegistrationInput copy(UUID ofDelegation, String needs, VisaSupport support, Boolean onTheList) {
         return new RegistrationInput(
                 category,
                 attendance,
-                delegation,
+                ofDelegation,
                 role,
                 rank,
                 honorific,
@@ -261,57 +275,7 @@ public record RegistrationInput(
                 sessions,
                 needs,
                 support,
-                listed,
-                answers);
-    }
-
-    /** The same with this delegation. */
-    RegistrationInput in(UUID another) {
-        return new RegistrationInput(
-                category,
-                attendance,
-                another,
-                role,
-                rank,
-                honorific,
-                gender,
-                givenName,
-                familyName,
-                badgeName,
-                jobTitle,
-                entity,
-                country,
-                email,
-                phone,
-                sessions,
-                accessibilityNeeds,
-                visa,
-                listed,
-                answers);
-    }
-
-    /** The same of somebody for whom another speaks: only the person itself consents to be on the public list. */
-    RegistrationInput unlisted() {
-        return new RegistrationInput(
-                category,
-                attendance,
-                delegation,
-                role,
-                rank,
-                honorific,
-                gender,
-                givenName,
-                familyName,
-                badgeName,
-                jobTitle,
-                entity,
-                country,
-                email,
-                phone,
-                sessions,
-                accessibilityNeeds,
-                visa,
-                false,
+                onTheList,
                 answers);
     }
 

@@ -60,6 +60,20 @@ import org.wsisforum.registration.edition.Editions;
 @Path("editions/{edition}/registrations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed({
+    Role.PARTICIPANT,
+    Role.FOCAL_POINT,
+    Role.SECRETARIAT,
+    Role.ACCREDITATION_OFFICER,
+    Role.PROGRAMME_MANAGER,
+    Role.SESSION_ORGANIZER,
+    Role.CONSULTATION_REVIEWER,
+    Role.EXPERT,
+    Role.AWARDS_MANAGER,
+    Role.CHECK_IN,
+    Role.ANALYST,
+    Role.PRIVACY_OFFICER
+})
 @Tag(name = "Registrations", description = "Who comes to an edition, as what, and how far the registration has come.")
 public class RegistrationResource {
 
@@ -123,20 +137,6 @@ public class RegistrationResource {
     @POST
     @Transactional
     @Idempotent
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
     @RequiresScope("registration:write")
     @Operation(
             operationId = "beginRegistration",
@@ -229,20 +229,6 @@ public class RegistrationResource {
     /** One's own registration. */
     @GET
     @Path("mine")
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
     @RequiresScope("registration:read")
     @Operation(
             operationId = "readMyOwnRegistration",
@@ -259,20 +245,6 @@ public class RegistrationResource {
     /** One registration. */
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
     @RequiresScope("registration:read")
     @Operation(
             operationId = "readRegistration",
@@ -293,20 +265,6 @@ public class RegistrationResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
     @RequiresScope("registration:write")
     @Operation(
             operationId = "patchRegistration",
@@ -351,20 +309,6 @@ public class RegistrationResource {
     @POST
     @Path("{id}/submission")
     @Transactional
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
     @RequiresScope("registration:write")
     @Operation(
             operationId = "submitRegistration",
@@ -387,20 +331,6 @@ public class RegistrationResource {
     @POST
     @Path("{id}/withdrawal")
     @Transactional
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
     @RequiresScope("registration:write")
     @Operation(
             operationId = "withdrawRegistration",
@@ -423,20 +353,6 @@ public class RegistrationResource {
     @DELETE
     @Path("{id}")
     @Transactional
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
     @RequiresScope("registration:write")
     @Operation(
             operationId = "discardRegistration",
