@@ -205,12 +205,6 @@ public class AddresseeResource {
         letters.read(edition, letter);
         var table = AddresseeTable.read(csv);
         var rows = table.rows();
-        if (rows.size() > AddresseesInput.MOST) {
-            RequestProblem.requireNone(List.of(FieldError.at(
-                    rows.get(AddresseesInput.MOST).pointer(""),
-                    "size",
-                    "At most " + AddresseesInput.MOST + " lines at once.")));
-        }
         var faults = new ArrayList<>(table.faults());
         rows.forEach(row -> validator.validate(row.addressee()).stream()
                 .map(fault ->
