@@ -7,7 +7,7 @@
 #   three for as long and with as many connections; figures are medians of the rounds, beside them the least and the most. The
 #   load generator (wrk) and the server share the cores with what is measured, which flatters the slower. The gateway does what
 #   it always does: limits, request ids, checks of headers and paths, keeping the answers' place for the feeds it cannot read here;
-#   nginx and Spring Cloud Gateway pass on and nothing else. Both JVMs have 256 MB and the optimising compiler, and each is warmed up until it grows no faster. Nobody logs.
+#   nginx and Spring Cloud Gateway pass on and nothing else. Both JVMs have 256 MB and the options of the gateway's image, and each is warmed up until it grows no faster. Nobody logs.
 #   Latency is taken with a rate that is kept whatever is answered, from the moment when a request was due: one that waits behind
 #   a slow one counts its wait.
 #   Left out: TLS, HTTP/2, bodies of requests, signed-in callers.

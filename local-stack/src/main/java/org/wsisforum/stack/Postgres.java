@@ -44,7 +44,8 @@ final class Postgres {
             }
             var log = config.data().resolve("log/PostgreSQL.log").toFile();
             Files.createFile(generation.resolve(RunFolder.POSTGRES_RECORD));
-            var connections = 30 + config.copies() * SCHEMAS.size() * Service.POOL;
+            // Beside the services' own: Keycloak's, who listens for changes, and a developer's tools.
+            var connections = 80 + config.copies() * SCHEMAS.size() * Service.POOL;
             var server = unpacked(config, () -> EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(
                             config.cache().resolve("postgres").toFile())

@@ -1,6 +1,5 @@
 package org.wsisforum.gateway.cache;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,9 +21,9 @@ public final class Reading {
             HttpHeaders.AUTHORIZATION,
             HttpHeaders.COOKIE,
             HttpHeaders.IF_MATCH,
-            "If-Unmodified-Since",
-            "Range",
-            "If-Range",
+            HttpHeaders.createOptimized("If-Unmodified-Since"),
+            HttpHeaders.createOptimized("Range"),
+            HttpHeaders.createOptimized("If-Range"),
             HttpHeaders.EXPECT);
 
     /** What Connection may name: nothing that a service ever sees. */
@@ -46,20 +45,45 @@ public final class Reading {
         var forAnybody = (method == HttpMethod.GET || method == HttpMethod.HEAD)
                 && request.uri().startsWith(service.root())
                 && !Feeds.isFeed(request.path())
-                && OF_ITS_OWN.stream().noneMatch(headers::contains)
+                && !asksForItsOwn(headers)
                 // The key of a letter, read as the services read it.
                 && (request.query() == null || !request.params().contains("key"))
                 && namesNoHeader(headers)
-                && headers.getAll(HttpHeaders.CACHE_CONTROL).stream().noneMatch(line -> line.contains("no-store"))
+                && !forbidsKeeping(headers)
                 && !UnreadBody.isExpected(request);
         return forAnybody ? Optional.of(new Reading(request, service)) : Optional.empty();
     }
 
+    // Loops and not streams, of which each read would make four.
+
+    private static boolean asksForItsOwn(MultiMap headers) {
+        for (var name : OF_ITS_OWN) {
+            if (headers.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean forbidsKeeping(MultiMap headers) {
+        for (var line : headers.getAll(HttpHeaders.CACHE_CONTROL)) {
+            if (line.contains("no-store")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A header that Connection names does not reach the service, so the answer would not be one to that header. */
     private static boolean namesNoHeader(MultiMap headers) {
-        return headers.getAll(HttpHeaders.CONNECTION).stream()
-                .flatMap(line -> Arrays.stream(line.split(",")))
-                .allMatch(name -> OF_ONE_CONNECTION.contains(name.strip().toLowerCase(Locale.ROOT)));
+        for (var line : headers.getAll(HttpHeaders.CONNECTION)) {
+            for (var name : line.split(",")) {
+                if (!OF_ONE_CONNECTION.contains(name.strip().toLowerCase(Locale.ROOT))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     HttpServerRequest request() {

@@ -71,12 +71,11 @@ public class Deprecations {
 
     void mount(@Observes Router router) {
         router.route().order(EARLY).handler(context -> {
-            all.stream()
-                    .filter(deprecation -> deprecation
-                            .pattern()
-                            .matcher(context.request().path())
-                            .matches())
-                    .forEach(deprecation -> deprecation.tell(context.response()));
+            for (var deprecation : all) {
+                if (deprecation.pattern().matcher(context.request().path()).matches()) {
+                    deprecation.tell(context.response());
+                }
+            }
             context.next();
         });
     }

@@ -1,6 +1,8 @@
 package org.wsisforum.gateway.route;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -10,7 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 final class EndToEndHeaders {
 
     /** RFC 9110 7.6.1, and the old ones that some clients still send. */
-    private static final List<String> OF_ONE_CONNECTION = List.of(
+    private static final List<CharSequence> OF_ONE_CONNECTION = named(
             "Connection",
             "Keep-Alive",
             "Proxy-Connection",
@@ -23,14 +25,23 @@ final class EndToEndHeaders {
             "HTTP2-Settings");
 
     /** Which pages may read an answer, and by what its request is known, is said here, whatever a service says. */
-    private static final List<String> OF_THE_GATEWAY = List.of(
+    private static final List<CharSequence> OF_THE_GATEWAY = named(
             "Access-Control-Allow-Credentials",
             "Access-Control-Allow-Origin",
             "Access-Control-Expose-Headers",
             "X-Request-Id",
             "traceresponse");
 
+    private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
+    private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
+
     private EndToEndHeaders() {}
+
+    /** Names whose hash, by which headers are found, is not worked out anew for each request. */
+    private static List<CharSequence> named(String... names) {
+        return Stream.of(names).map(HttpHeaders::createOptimized).toList();
+    }
 
     /** Leaves of an answer only what a service has to say to the client. */
     static void keepOnlyOfService(MultiMap headers) {
@@ -53,12 +64,18 @@ final class EndToEndHeaders {
      * the client used is in X-Forwarded-Host.
      */
     static void sayOrigin(MultiMap headers, HttpServerRequest request, String client) {
-        headers.names().stream().filter(EndToEndHeaders::claimsOrigin).toList().forEach(headers::remove);
-        headers.set("X-Forwarded-For", client);
-        headers.set("X-Forwarded-Proto", request.scheme());
+        var claims = new ArrayList<String>(0);
+        for (var header : headers) {
+            if (claimsOrigin(header.getKey())) {
+                claims.add(header.getKey());
+            }
+        }
+        claims.forEach(headers::remove);
+        headers.set(FORWARDED_FOR, client);
+        headers.set(FORWARDED_PROTO, request.scheme());
         var authority = request.authority();
         if (authority != null) {
-            headers.set("X-Forwarded-Host", authority.toString());
+            headers.set(FORWARDED_HOST, authority.toString());
         }
     }
 

@@ -179,7 +179,7 @@ class Forwarding implements ProxyInterceptor {
     }
 
     private Service serviceOf(String uri) {
-        return upstreams.named(uri.split("/", 3)[1]).orElseThrow();
+        return upstreams.at(uri).orElseThrow();
     }
 
     @Override
@@ -221,7 +221,16 @@ class Forwarding implements ProxyInterceptor {
                     .ifPresent(body ->
                             response.setBody(Body.body(body, response.getBody().length())));
         }
-        return context.sendResponse().onComplete(done -> end(context));
+        return Handover.of(response, context.request().proxiedRequest(), () -> reset(context))
+                .onComplete(done -> end(context));
+    }
+
+    /** Ends the request to the service, whose answer does not get to the client. */
+    private static void reset(ProxyContext context) {
+        var call = context.get(CALL, Call.class);
+        if (call != null) {
+            call.request().reset();
+        }
     }
 
     private BoundedBody bounded(ProxyContext context) {

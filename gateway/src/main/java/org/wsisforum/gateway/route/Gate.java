@@ -144,7 +144,12 @@ class Gate {
 
     /** Other letters are read in one encoding here and in another one there. */
     private static boolean isAscii(String address) {
-        return address.chars().allMatch(letter -> letter < 0x7f);
+        for (var i = 0; i < address.length(); i++) {
+            if (address.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether everybody who reads the request finds its end at the same place. */
@@ -175,12 +180,13 @@ class Gate {
 
     private void forward(RoutingContext context) {
         var request = context.request();
-        var service = serviceOf(request);
-        if (service == null) {
+        var asked = upstreams.at(request.path());
+        if (asked.isEmpty()) {
             problems.answer(
                     context.request(), GatewayProblem.NOT_FOUND.because("There is nothing at " + request.path() + "."));
             return;
         }
+        var service = asked.get();
         var token = Credential.shownBy(request);
         var refusal = refusalOf(request);
         if (refusal.isPresent()) {
@@ -197,14 +203,6 @@ class Gate {
         if (!Reading.of(request, service).map(answers::answer).orElse(false)) {
             proxy.handle(new TearingRequest(request));
         }
-    }
-
-    private Service serviceOf(HttpServerRequest request) {
-        var path = request.path();
-        return upstreams.services().stream()
-                .filter(service -> path.startsWith(service.root()))
-                .findFirst()
-                .orElse(null);
     }
 
     private Optional<Refusal> refusalOf(HttpServerRequest request) {

@@ -89,8 +89,14 @@ final class Flow implements ReadStream<Buffer> {
         }
     }
 
+    // Whoever has read an answer to its end takes back the handlers, which the client refuses with an exception each
+    // time.
+
     @Override
     public ReadStream<Buffer> handler(Handler<Buffer> handler) {
+        if (isOver) {
+            return this;
+        }
         source.handler(
                 handler == null
                         ? null
@@ -103,6 +109,9 @@ final class Flow implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(Handler<Void> handler) {
+        if (isOver) {
+            return this;
+        }
         source.endHandler(end -> {
             stop();
             if (handler != null) {
@@ -114,6 +123,9 @@ final class Flow implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
+        if (isOver) {
+            return this;
+        }
         failureHandler = handler;
         source.exceptionHandler(failure -> {
             var wasOver = isOver;

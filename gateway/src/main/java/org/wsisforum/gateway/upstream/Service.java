@@ -108,6 +108,9 @@ public final class Service {
      */
     List<Copy> inOrder() {
         var copies = this.copies;
+        if (copies.size() == 1) {
+            return copies;
+        }
         var start = Math.floorMod(turn.getAndIncrement(), copies.size());
         var order = new ArrayList<>(copies.subList(start, copies.size()));
         order.addAll(copies.subList(0, start));

@@ -81,9 +81,19 @@ public class Upstreams {
         return Context.isOnEventLoopThread() ? ofLoop.get() : client;
     }
 
-    /** The service whose paths begin with this segment. */
+    /** The service of this name. */
     public Optional<Service> named(String name) {
         return services.stream().filter(service -> service.name().equals(name)).findFirst();
+    }
+
+    /** The service whose public paths this is one of, with or without a query behind it. */
+    public Optional<Service> at(String path) {
+        for (var service : services) {
+            if (path.startsWith(service.root())) {
+                return Optional.of(service);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
