@@ -43,8 +43,7 @@ final class Handover {
             client.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(body.length()));
         } else if (request.version() == HttpVersion.HTTP_1_0) {
             // It knows no chunks: the end of the connection is the end of the answer.
-            client.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                    .endHandler(written -> request.connection().close());
+            client.endHandler(written -> request.connection().close());
         } else {
             client.setChunked(true);
         }

@@ -50,15 +50,19 @@ public class Upstreams {
     }
 
     private HttpClient newClient() {
-        var made = vertx.createHttpClient(
-                new HttpClientOptions()
+        var made = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
                         .setConnectTimeout(
                                 Math.toIntExact(config.connectTimeout().toMillis()))
                         .setMaxWaitQueueSize(config.waiting())
                         // Shorter than the services keep theirs, so that a request rarely meets a connection that is
                         // just being closed.
-                        .setKeepAliveTimeout(30),
-                new PoolOptions().setHttp1MaxSize(config.connections()));
+                        .setKeepAliveTimeout(30))
+                .with(new PoolOptions().setHttp1MaxSize(config.connections()))
+                // Whoever has a request on it learns of it there; without this each is also logged as an error.
+                .withConnectHandler(connection -> connection.exceptionHandler(
+                        failure -> LOG.debugf("A connection to a service ended: %s", failure.getMessage())))
+                .build();
         clients.add(made);
         return made;
     }

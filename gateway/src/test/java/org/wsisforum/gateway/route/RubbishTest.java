@@ -8,7 +8,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -77,6 +81,38 @@ class RubbishTest {
 
         RawService.answer(GOOD, true);
         given().get(PATH).then().statusCode(200).body(is("good"));
+    }
+
+    @Test
+    void a_connection_that_a_service_resets_behind_its_answer_is_no_error_in_the_log() {
+        var errors = new CopyOnWriteArrayList<String>();
+        var log = Logger.getLogger("io.vertx.core.net.impl.ConnectionBase");
+        var reader = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                errors.add(line.getLevel() + " " + line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(reader);
+        try {
+            for (int i = 0; i < 20; i++) {
+                RawService.answer(GOOD, true);
+                // It closes before it has read the body, which resets the connection.
+                given().body("x".repeat(300_000)).post(PATH);
+                RawService.answer("banana\r\n\r\n", true);
+                given().get(PATH).then().statusCode(502);
+            }
+        } finally {
+            log.removeHandler(reader);
+        }
+
+        assertThat(errors).isEmpty();
     }
 
     @Test

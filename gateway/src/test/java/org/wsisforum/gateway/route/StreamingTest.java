@@ -75,6 +75,35 @@ class StreamingTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
     }
 
+    @Test
+    void a_client_without_chunks_has_it_as_early_and_the_end_of_its_connection_for_an_end() throws Exception {
+        var firstArrived = new CountDownLatch(1);
+        Services.AWARDS.at(PATH, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            write(exchange.getResponseBody(), "data: 1\n\n");
+            await(firstArrived);
+            write(exchange.getResponseBody(), "data: 2\n\n");
+            exchange.close();
+        });
+
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            write(
+                    socket.getOutputStream(),
+                    "GET " + PATH + " HTTP/1.0\r\nHost: gateway\r\nConnection: keep-alive\r\n\r\n");
+            var answer = new StringBuilder();
+            while (!answer.toString().endsWith("data: 1\n\n")) {
+                answer.append((char) socket.getInputStream().read());
+            }
+            firstArrived.countDown();
+            answer.append(text(socket.getInputStream().readAllBytes()));
+
+            assertThat(answer.toString())
+                    .startsWith("HTTP/1.0 200 OK\r\n")
+                    .doesNotContainIgnoringCase("chunked", "Content-Length:")
+                    .endsWith("\r\n\r\ndata: 1\n\ndata: 2\n\n");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = HttpClient.Version.class,
