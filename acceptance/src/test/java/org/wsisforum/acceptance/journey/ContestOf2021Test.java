@@ -107,11 +107,11 @@ class ContestOf2021Test {
         experts_score_and_the_manager_screens();
         nominees_are_chosen_and_shown_when_the_vote_begins();
         var receipt = everybody_votes_and_nobody_sees_how_it_stands();
-        var document = the_votes_are_sealed_and_counted();
+        the_votes_are_sealed_and_counted();
         experts_choose_the_winners();
         champions_are_shown_by_name();
         winners_are_there_at_the_instant_of_the_ceremony();
-        anybody_can_check_the_ledger(folder, document, receipt);
+        anybody_can_check_the_ledger(folder, receipt);
     }
 
     private void projects_are_handed_in() throws Exception {
@@ -383,8 +383,7 @@ class ContestOf2021Test {
         throw new IllegalStateException("There are more voters than shares.");
     }
 
-    /** The published tally's document. */
-    private String the_votes_are_sealed_and_counted() {
+    private void the_votes_are_sealed_and_counted() {
         timeIs("2021-03-31T23:00:00+02:00");
         assertThat(vote("participant", 18, projects.get(18).getFirst())
                         .path("code")
@@ -401,11 +400,11 @@ class ContestOf2021Test {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> manager().get(tally).path("state").toString().equals("done"));
         Forum.anybody().get(AWARDS + "ledger").then().statusCode(200).body("votes", is(votes));
-        var document = manager().get(tally + "/document").then().statusCode(200).extract();
+        manager().get(tally + "/document").then().statusCode(200);
         manager().post(tally + "/publication").then().statusCode(201);
         Forum.anybody().get(tally + "/document").then().statusCode(404);
+        Forum.anybody().get(AWARDS + "ledger").then().body("links.tally", nullValue());
         Forum.anybody().get(AWARDS + "champions").then().body("items", empty());
-        return document.asString();
     }
 
     private void champions_are_shown_by_name() {
@@ -512,19 +511,25 @@ class ContestOf2021Test {
         Forum.anybody().get(AWARDS + "champions/" + KNOWLEDGE).then().body("items.votes", everyItem(not(nullValue())));
     }
 
-    private void anybody_can_check_the_ledger(Path folder, String document, String receipt) throws Exception {
+    /** With what the public finds by itself, from the ledger on. */
+    private void anybody_can_check_the_ledger(Path folder, String receipt) throws Exception {
         var file = folder.resolve("ledger.jsonl");
-        var ledger = Forum.anybody()
-                .get(AWARDS + "ledger/file")
+        var links = Forum.anybody()
+                .get(AWARDS + "ledger")
                 .then()
                 .statusCode(200)
                 .extract()
-                .asByteArray();
+                .<Map<String, String>>path("links");
+        var ledger = read(links.get("file"));
+        var document = new String(read(links.get("tally")), StandardCharsets.UTF_8);
         Files.write(file, ledger);
         Files.writeString(folder.resolve("tally.json"), document);
+        Files.write(folder.resolve("keys.json"), read(links.get("keys")));
         Files.writeString(folder.resolve("receipt.json"), receipt);
         var checked = verify(
                 file,
+                "--key",
+                folder.resolve("keys.json").toString(),
                 "--tally",
                 folder.resolve("tally.json").toString(),
                 "--receipt",
@@ -536,6 +541,10 @@ class ContestOf2021Test {
         var changed = verify(file);
         assertThat(changed.status()).as(changed.output()).isEqualTo(1);
         assertThat(JsonPath.from(document).getInt("ballots.counted")).isEqualTo(VOTERS.size() - 1);
+    }
+
+    private static byte[] read(String link) {
+        return Forum.anybody().get(link).then().statusCode(200).extract().asByteArray();
     }
 
     private record Verdict(int status, String output) {}

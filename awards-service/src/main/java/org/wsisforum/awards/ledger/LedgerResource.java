@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -64,7 +65,8 @@ public class LedgerResource {
     @PermitAll
     @Operation(operationId = "readLedger", summary = "The ledger of an edition", description = """
                     How many votes it has, where its chain of hashes ends, and the signature; from the sealing on. Before it \
-                    there is nothing here, and nothing that tells of votes anywhere.""")
+                    there is nothing here, and nothing that tells of votes anywhere. From the edition's `embargo.countsAt` on \
+                    `links.tally` leads to the document of the tally that made the champions.""")
     @Fails("edition-not-found")
     public LedgerView read(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition) {
@@ -85,8 +87,8 @@ public class LedgerResource {
                     of the n-th vote's line, lines without their ends. `./wsis verify-ledger FILE` checks all of it, with \
                     `--receipt` also that a vote is in it, and with `--tally` also that it was counted right.
 
-                    For everybody from the edition's `embargo.countsAt` on, for awards managers and analysts with the scope \
-                    `awards:tally` from the sealing on.""")
+                    For everybody from the edition's `embargo.countsAt` on, for awards managers with the scope `awards:tally` \
+                    from the sealing on.""")
     @APIResponse(
             responseCode = "200",
             description = "The file; its `ETag` is the head.",
@@ -113,10 +115,13 @@ public class LedgerResource {
                 .build();
     }
 
-    private boolean isFileShown(String edition, Instant now) {
+    private boolean areCountsPublic(String edition, Instant now) {
         var countsAt = editions.of(edition).embargo().countsAt();
-        return countsAt != null && !now.isBefore(countsAt)
-                || (caller.has(Role.AWARDS_MANAGER) || caller.has(Role.ANALYST)) && caller.isGranted("awards:tally");
+        return countsAt != null && !now.isBefore(countsAt);
+    }
+
+    private boolean isFileShown(String edition, Instant now) {
+        return areCountsPublic(edition, now) || caller.has(Role.AWARDS_MANAGER) && caller.isGranted("awards:tally");
     }
 
     private StreamingOutput lines(Ledger ledger) {
@@ -136,7 +141,11 @@ public class LedgerResource {
     }
 
     private LedgerView view(Ledger ledger) {
-        return LedgerView.of(ledger, editions.of(ledger.edition()).embargo().countsAt());
+        var edition = ledger.edition();
+        return LedgerView.of(
+                ledger,
+                editions.of(edition).embargo().countsAt(),
+                areCountsPublic(edition, clock.instant()) ? ledgers.publishedTally(edition) : Optional.empty());
     }
 
     private ProblemException nothing(String edition) {

@@ -1,6 +1,8 @@
 package org.wsisforum.awards.ledger;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,9 +46,21 @@ record LedgerView(
             String file,
 
             @Schema(description = "The keys.", examples = "/awards/v1/ledger-keys")
-            String keys) {}
+            String keys,
 
-    static LedgerView of(Ledger ledger, Instant fileAt) {
+            @Schema(
+                    description = "What the votes came to; null until everybody may read that.",
+                    examples = "/awards/v1/editions/2021/tallies/0190b0a2-5c7a-7000-8000-000000000001/document",
+                    nullable = true)
+            String tally) {}
+
+    /**
+     * As everybody sees it.
+     *
+     * @param tally the one that made the champions; empty while it is not for everybody
+     */
+    static LedgerView of(Ledger ledger, Instant fileAt, Optional<UUID> tally) {
+        var path = "/awards/v1/editions/" + ledger.edition();
         return new LedgerView(
                 ledger.edition(),
                 ledger.sealedAt(),
@@ -56,6 +70,9 @@ record LedgerView(
                 ledger.header().rules(),
                 ledger.header().key(),
                 fileAt,
-                new Links("/awards/v1/editions/" + ledger.edition() + "/ledger/file", "/awards/v1/ledger-keys"));
+                new Links(
+                        path + "/ledger/file",
+                        "/awards/v1/ledger-keys",
+                        tally.map(id -> path + "/tallies/" + id + "/document").orElse(null)));
     }
 }

@@ -3,6 +3,7 @@ package org.wsisforum.awards.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,16 @@ class Ledgers {
 
     Optional<Ledger> find(String edition) {
         return Optional.ofNullable(database.find(Ledger.class, edition));
+    }
+
+    /** The tally that made the champions of an edition; empty while none did. */
+    Optional<UUID> publishedTally(String edition) {
+        @SuppressWarnings("unchecked")
+        List<UUID> published = database.createNativeQuery(
+                        "select tally from publication where edition = :edition", UUID.class)
+                .setParameter("edition", edition)
+                .getResultList();
+        return published.stream().findFirst();
     }
 
     /** Whether the time in which votes are cast is over; an edition without a voting phase has no votes to seal. */

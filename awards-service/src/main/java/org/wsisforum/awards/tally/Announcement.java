@@ -11,7 +11,10 @@ import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.time.ForumClock;
 
-/** Tells those who follow the changes that champions have become public, which happens by the clock and by nobody's hand. */
+/**
+ * Tells those who follow the changes that champions have become public, and their numbers, which happens by the clock and by
+ * nobody's hand.
+ */
 @ApplicationScoped
 class Announcement {
 
@@ -41,17 +44,23 @@ class Announcement {
                 database.createQuery("from Publication", Publication.class).getResultList()) {
             var edition = publication.edition();
             if (championList.isPublic(edition, now)) {
-                champions.categories(edition).forEach(category -> announce(edition, "champions/" + category));
+                champions
+                        .categories(edition)
+                        .forEach(category ->
+                                announce(TallyChange.CHAMPIONS_PUBLISHED, edition, "champions/" + category));
+            }
+            if (championList.areCountsPublic(edition, now)) {
+                announce(TallyChange.COUNTS_PUBLISHED, edition, "champions");
             }
         }
     }
 
-    private void announce(String edition, String subject) {
+    private void announce(TallyChange what, String edition, String subject) {
         if (!changes.tellOf(edition, subject)) {
             // Another copy of the service may be about to say the same.
             tallies.takeTurn(edition);
             if (!changes.tellOf(edition, subject)) {
-                changes.record(Change.of(TallyChange.CHAMPIONS_PUBLISHED, edition, subject));
+                changes.record(Change.of(what, edition, subject));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.wsisforum.awards.edition.EditionRules;
 
@@ -18,6 +19,9 @@ public class ChampionList {
 
     @Inject
     EditionRules editions;
+
+    @Inject
+    EntityManager database;
 
     /** The champions of a category, in no order that means anything; none while no tally is published. */
     public List<UUID> of(String edition, int category) {
@@ -37,11 +41,14 @@ public class ChampionList {
         return countsAt != null && !now.isBefore(countsAt);
     }
 
-    /** Refuses to say otherwise who the champions are once everybody may know. */
+    /**
+     * Refuses to say otherwise who the champions are once everybody may know. While no tally is published there is nothing that
+     * anybody knows, however late it is: who is late has to be able to decide, or there would never be champions.
+     */
     void requireNotPublic(String edition, Instant now) {
-        if (isPublic(edition, now)) {
-            throw TallyProblem.CHAMPIONS_PUBLIC.because(
-                    "They are since " + editions.of(edition).embargo().championsAt() + ".");
+        if (isPublic(edition, now) && database.find(Publication.class, edition) != null) {
+            throw TallyProblem.CHAMPIONS_PUBLIC.because("A tally is published, and champions are public since "
+                    + editions.of(edition).embargo().championsAt() + ".");
         }
     }
 }

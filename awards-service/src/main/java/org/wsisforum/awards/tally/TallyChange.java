@@ -10,7 +10,7 @@ import org.wsisforum.kit.changes.Audience;
 import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
-/** What happens while votes are counted. The awards manager alone reads of it, until champions become public. */
+/** What happens while votes are counted. The awards manager alone reads of it, until champions and numbers become public. */
 enum TallyChange implements ChangeType {
     REQUESTED("tally.requested", "tallies/{id}", "Somebody asked for the votes to be counted."),
     DONE("tally.done", "tallies/{id}", "The votes were counted."),
@@ -22,7 +22,11 @@ enum TallyChange implements ChangeType {
             "projects",
             "reason"),
     PUBLISHED("tally.published", "tallies/{id}", "A tally made the champions of the edition."),
-    CHAMPIONS_PUBLISHED("champions.published", "champions/{code}", "The champions of a category are public.");
+    CHAMPIONS_PUBLISHED("champions.published", "champions/{code}", "The champions of a category are public."),
+    COUNTS_PUBLISHED(
+            "counts.published",
+            "champions",
+            "How many votes each champion has is public, as are the tally's document and the ledger's file.");
 
     private final String what;
     private final String subject;
@@ -53,7 +57,10 @@ enum TallyChange implements ChangeType {
 
     @Override
     public Set<Audience> audiences() {
-        return Set.of(this == CHAMPIONS_PUBLISHED ? Audience.PUBLIC : Audience.role(Role.AWARDS_MANAGER));
+        return Set.of(
+                this == CHAMPIONS_PUBLISHED || this == COUNTS_PUBLISHED
+                        ? Audience.PUBLIC
+                        : Audience.role(Role.AWARDS_MANAGER));
     }
 
     @Override

@@ -106,10 +106,9 @@ public class TallyResource {
     @Fails({"edition-not-found", "voting-not-over"})
     public RestResponse<TallyView> create(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition) {
-        var now = clock.instant();
-        ledgers.requireVotesCast(edition, now);
+        ledgers.requireVotesCast(edition, clock.instant());
         tallies.takeTurn(edition);
-        var tally = tallies.notYetCounted(edition).orElseGet(() -> request(edition, now));
+        var tally = tallies.notYetCounted(edition).orElseGet(() -> request(edition, clock.instant()));
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, TallyView.of(tally, null))
                 .header(HttpHeaders.LOCATION, "/awards/v1/editions/" + edition + "/tallies/" + tally.id())
                 .build();
@@ -219,18 +218,17 @@ public class TallyResource {
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The tally.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id) {
-        var now = clock.instant();
         editions.requireEdition(edition);
         var tally = tallies.require(edition, id);
         tally.requirePublishable();
         tallies.takeTurn(edition);
+        // It may have become late while others had their turn.
+        var now = clock.instant();
         var before = database.find(Publication.class, edition);
         if (before != null && before.isOf(id)) {
             return RestResponse.ok(TallyView.of(tally, before));
         }
-        if (before != null) {
-            championList.requireNotPublic(edition, now);
-        }
+        championList.requireNotPublic(edition, now);
         var publication = before == null ? new Publication(edition) : before;
         publication.is(id, now);
         if (before == null) {

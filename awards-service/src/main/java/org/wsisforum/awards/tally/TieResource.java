@@ -96,7 +96,8 @@ public class TieResource {
     @RequiresScope("awards:tally")
     @Operation(operationId = "decideTie", summary = "Record what the Expert Group decided of a tie", description = """
                     As many of the projects with as many votes as there are places, and why. It counts from the next tally on, \
-                    and only while the same projects are tied. Possible until the champions are public.""")
+                    and only while the same projects are tied. Possible until champions are public: until `embargo.championsAt`, \
+                    and after it for as long as no tally is published.""")
     @RequestBody(
             required = true,
             content =

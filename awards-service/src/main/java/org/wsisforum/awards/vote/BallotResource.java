@@ -1,9 +1,11 @@
 package org.wsisforum.awards.vote;
 
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -95,13 +97,15 @@ public class BallotResource {
     @RequiresScope("votes:cast")
     @Operation(operationId = "readBallot", summary = "My ballot", description = """
                     All categories with what one has voted and the receipts, what is missing, and whether the ballot counts as it \
-                    is. A receipt that is shown again may be signed anew; it is of the same vote, and as good.""")
+                    is. Where a category has no nominee there is nothing to choose, and nothing is missing. A receipt that \
+                    is shown again may be signed anew; it is of the same vote, and as good.""")
     @Fails("edition-not-found")
     public BallotView read(
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition) {
         var contest = contests.of(edition);
         var shown = shown(edition, votes.standing(edition, account(edition)));
-        return BallotView.of(contest, shown, clock.instant());
+        var now = clock.instant();
+        return BallotView.of(contest, contests.demanded(contest, now), shown, now);
     }
 
     /** Votes as their voter sees them, by category, signed together. */
@@ -194,13 +198,13 @@ public class BallotResource {
             @Valid @NotNull VoteInput input,
             HttpServerRequest request) {
         var now = clock.instant().truncatedTo(LedgerLine.PRECISION);
-        var mailbox = verified();
+        var email = verifiedEmail();
         var contest = contests.of(edition);
         contest.requireCategory(category);
         contest.requireOpen(now);
         contests.requireNominee(edition, category, input.project());
         var network = key.network(edition, request.remoteAddress().hostAddress());
-        var voter = voters.of(contest, account(edition), mailbox, network, work, now);
+        var voter = voters.of(contest, account(edition), () -> mailbox(email), network, work, now);
         var vote = new Vote(UUID.randomUUID(), edition, category, input.project(), null, now, network);
         var settled = settle(contest, vote, intake.take(voter, vote));
         return RestResponse.status(
@@ -213,8 +217,11 @@ public class BallotResource {
     @RequiresScope("votes:cast")
     @Operation(operationId = "castVotes", summary = "Vote in several categories", description = """
                     In one request what voting in each of these categories is; the others stay as they are. Nothing is cast \
-                    if one of the votes is refused: `errors` says which and why. The answer comes when all are committed, \
-                    with a receipt for each. After an error or none at all it is simply sent again: each vote counts once.""")
+                    if one of the votes is refused by what stands when the request arrives. If the voter casts another vote at \
+                    the same moment in one of these categories, whichever is stored first stands there, and the votes of the \
+                    other categories are cast. Either way `errors` says which votes were refused and why. The answer comes when \
+                    all are committed, with a receipt for each. After an error or none at all it is simply sent again: each vote \
+                    counts once.""")
     @RequestBody(
             required = true,
             content =
@@ -249,13 +256,13 @@ public class BallotResource {
             @Valid @NotNull BallotInput input,
             HttpServerRequest request) {
         var now = clock.instant().truncatedTo(LedgerLine.PRECISION);
-        var mailbox = verified();
+        var email = verifiedEmail();
         var contest = contests.of(edition);
         contest.requireOpen(now);
         RequestProblem.requireNone(input.faults(contest, contests));
         var account = account(edition);
         var network = key.network(edition, request.remoteAddress().hostAddress());
-        var voter = voters.of(contest, account, mailbox, network, work, now);
+        var voter = voters.of(contest, account, () -> mailbox(email), network, work, now);
         var standing = voter.isNew()
                 ? Map.<Integer, Votes.Recorded>of()
                 : votes.standing(edition, account).stream()
@@ -280,10 +287,20 @@ public class BallotResource {
                 })
                 .toList();
         var outcomes = intake.take(voter, votes);
+        var refused = new HashSet<Integer>();
         for (var i = 0; i < votes.size(); i++) {
-            var settled = settle(contest, votes.get(i), outcomes.get(i)).vote();
-            cast.put(votes.get(i).category(), settled);
+            var category = votes.get(i).category();
+            try {
+                cast.put(
+                        category, settle(contest, votes.get(i), outcomes.get(i)).vote());
+            } catch (ProblemException e) {
+                if (e.type() != VoteProblem.ALREADY_VOTED) {
+                    throw e;
+                }
+                refused.add(category);
+            }
         }
+        requireNone(refused, input);
         return new CastVotes(input.votes().stream()
                 .map(choice -> cast.get(choice.category()))
                 .toList());
@@ -291,11 +308,18 @@ public class BallotResource {
 
     /** Refuses all when one has voted for another project in one of the categories. */
     private static void requireNoOther(Map<Integer, Votes.Recorded> standing, BallotInput input) {
+        requireNone(
+                standing.values().stream()
+                        .filter(recorded -> !input.hasIt(recorded.vote()))
+                        .map(recorded -> recorded.vote().category())
+                        .collect(Collectors.toSet()),
+                input);
+    }
+
+    /** Says which votes of a request are in categories in which another stands. */
+    private static void requireNone(Set<Integer> refused, BallotInput input) {
         var others = IntStream.range(0, input.votes().size())
-                .filter(i -> {
-                    var recorded = standing.get(input.votes().get(i).category());
-                    return recorded != null && !input.hasIt(recorded.vote());
-                })
+                .filter(i -> refused.contains(input.votes().get(i).category()))
                 .mapToObj(i -> FieldError.at("/votes/" + i, "already-voted", "You have voted in this category."))
                 .toList();
         if (!others.isEmpty()) {
@@ -342,8 +366,12 @@ public class BallotResource {
         }
     }
 
-    private Mailbox verified() {
-        return caller.verifiedEmail().flatMap(Mailbox::of).orElseThrow(BallotResource::notVerified);
+    private String verifiedEmail() {
+        return caller.verifiedEmail().orElseThrow(BallotResource::notVerified);
+    }
+
+    private static Mailbox mailbox(String email) {
+        return Mailbox.of(email).orElseThrow(BallotResource::notVerified);
     }
 
     private static ProblemException notVerified() {

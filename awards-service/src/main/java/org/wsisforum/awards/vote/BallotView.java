@@ -34,7 +34,9 @@ record BallotView(
         @Schema(description = "Whether this ballot would count as it is, by that rule.", examples = "false")
         boolean counts,
 
-        @Schema(description = "The numbers of the categories without a vote.", examples = "[3, 10]")
+        @Schema(
+                description = "The numbers of the categories without a vote, but for those without a nominee.",
+                examples = "[3, 10]")
         List<Integer> missing,
 
         @Schema(description = "The categories, in their order.")
@@ -52,9 +54,13 @@ record BallotView(
             @Schema(description = "The vote that was cast in it; absent while there is none.")
             VoteView vote) {}
 
-    static BallotView of(Contest contest, Map<Integer, VoteView> votes, Instant now) {
-        var categories = contest.categories();
-        var missing = categories.keySet().stream()
+    /**
+     * What its voter sees.
+     *
+     * @param demanded the categories that a whole ballot has a vote in
+     */
+    static BallotView of(Contest contest, List<Integer> demanded, Map<Integer, VoteView> votes, Instant now) {
+        var missing = demanded.stream()
                 .filter(category -> !votes.containsKey(category))
                 .toList();
         var ballot = contest.rules().ballot();
@@ -66,14 +72,14 @@ record BallotView(
                 ballot.changeAllowed(),
                 counts(ballot.rule(), votes.keySet(), missing),
                 missing,
-                categories.entrySet().stream()
+                contest.categories().entrySet().stream()
                         .map(category -> new Step(category.getKey(), category.getValue(), votes.get(category.getKey())))
                         .toList());
     }
 
     private static boolean counts(Rules.Completeness rule, Set<Integer> voted, List<Integer> missing) {
         return switch (rule) {
-            case ALL_CATEGORIES -> missing.isEmpty();
+            case ALL_CATEGORIES -> !voted.isEmpty() && missing.isEmpty();
             case ANY_CATEGORIES -> !voted.isEmpty();
         };
     }

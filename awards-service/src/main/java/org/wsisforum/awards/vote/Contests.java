@@ -1,5 +1,6 @@
 package org.wsisforum.awards.vote;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import org.wsisforum.awards.edition.PhaseCode;
 import org.wsisforum.awards.review.NomineeList;
 import org.wsisforum.awards.review.NomineeView;
 import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.problem.RequestProblem;
 
 /**
  * What votes are held to, kept for some seconds, since a vote must not cost five queries. So a nominee that is taken out may get
@@ -61,12 +63,17 @@ class Contests {
         return new Contest(
                 edition,
                 editions.of(edition),
-                editions.startOf(edition, PhaseCode.VOTING).orElseThrow(),
-                editions.endOf(edition, PhaseCode.VOTING).orElseThrow(),
+                editions.startOf(edition, PhaseCode.VOTING).orElseThrow(() -> noVote(edition)),
+                editions.endOf(edition, PhaseCode.VOTING).orElseThrow(() -> noVote(edition)),
                 categories.names(edition));
     }
 
-    /** One edition's; 404 for one that is not stored. */
+    private static RuntimeException noVote(String edition) {
+        return RequestProblem.NOT_FOUND.because(
+                "There is no public vote in " + edition + ": the edition has no voting phase.");
+    }
+
+    /** One edition's; 404 for one that is not stored, or in which the public does not vote. */
     Contest of(String edition) {
         return contests.get(edition);
     }
@@ -74,6 +81,17 @@ class Contests {
     /** The nominees of a category, whether they are public or not. */
     List<NomineeView> nominees(String edition, int category) {
         return nominees.get(new Step(edition, category));
+    }
+
+    /**
+     * The categories in which a whole ballot has a vote, as the tally has it: those in which there is something to choose. Which
+     * they are is told nobody before the nominees are public; until then it is all of them.
+     */
+    List<Integer> demanded(Contest contest, Instant now) {
+        return contest.categories().keySet().stream()
+                .filter(category -> !contest.isNomineesPublic(now)
+                        || !nominees(contest.edition(), category).isEmpty())
+                .toList();
     }
 
     /** Whether a project is a nominee of the category. */

@@ -43,7 +43,7 @@ record DecisionsInput(
         @NotBlank
         @Size(max = 2000)
         @Pattern(regexp = DecisionInput.TEXT, message = "Control characters are not taken.")
-        @Schema(description = "Why, for those who ask later.", examples = "The network of a university.")
+        @Schema(description = DecisionInput.WHY, examples = "The network of a university.")
         String reason) {
 
     /** All of an edition at once would be decided without a look at any. */

@@ -37,6 +37,7 @@ import org.wsisforum.kit.problem.RequestProblem;
 
 /**
  * Stores votes, those together that arrive together: a writer takes all that wait, and while it commits, the next ones gather.
+ * Receipts are signed when their votes are committed, beside the writer, which goes on with the next ones.
  * Nothing waits on purpose, so a single vote is stored at once, and the more there are the less each of them costs.
  */
 @Singleton
@@ -138,13 +139,17 @@ class Intake {
             } catch (RuntimeException e) {
                 // The writer goes on: without one, nobody's vote would ever be answered.
                 LOG.error("Votes could not be stored", e);
+                leave(batch);
             } finally {
-                // Whoever still waits here met an error that nobody foresaw.
-                batch.forEach(pending -> pending.outcome()
-                        .completeExceptionally(new IllegalStateException("A vote was left without an outcome")));
                 batch.clear();
             }
         }
+    }
+
+    /** Whoever of these still waits met an error that nobody foresaw. */
+    private static void leave(List<Pending> batch) {
+        batch.forEach(pending -> pending.outcome()
+                .completeExceptionally(new IllegalStateException("A vote was left without an outcome")));
     }
 
     /** Returns false when the database is away, and refuses these and all that wait. */
@@ -218,10 +223,21 @@ class Intake {
                 .thenComparing(pending -> pending.vote().category()));
         var stored = insert(connection, sent);
         connection.commit();
-        answer(batch, sent, stored);
+        // The next ones are stored while the receipts of these are signed.
+        var committed = List.copyOf(batch);
+        Thread.ofVirtual().name("receipts").start(() -> answer(committed, sent, stored));
     }
 
     private void answer(List<Pending> batch, List<Pending> sent, Set<UUID> stored) {
+        try {
+            tell(batch, sent, stored);
+        } catch (RuntimeException e) {
+            LOG.error("Votes are stored and could not be answered", e);
+            leave(batch);
+        }
+    }
+
+    private void tell(List<Pending> batch, List<Pending> sent, Set<UUID> stored) {
         sent.stream()
                 .filter(pending -> stored.contains(pending.vote().id()))
                 .collect(Collectors.groupingBy(pending -> pending.vote().edition()))

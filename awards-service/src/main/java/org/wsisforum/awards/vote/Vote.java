@@ -14,9 +14,13 @@ import org.wsisforum.awards.ledger.LedgerLine;
  */
 record Vote(UUID id, String edition, int category, UUID project, UUID supersedes, Instant castAt, byte[] network) {
 
-    /** The same vote in the place of another. */
+    /**
+     * The same vote in the place of another, behind which it stands in the ledger. The other may be of a later time: it was
+     * stored first by a request that began after this one, or by a copy of the service whose clock is ahead.
+     */
     Vote inPlaceOf(Vote other) {
-        return new Vote(id, edition, category, project, other.id(), castAt, network);
+        var next = other.castAt().plus(1, LedgerLine.PRECISION);
+        return new Vote(id, edition, category, project, other.id(), castAt.isBefore(next) ? next : castAt, network);
     }
 
     /** The line that stands for it in the ledger. */

@@ -18,6 +18,7 @@ import org.wsisforum.awards.pastwinner.PastWinnerInput;
 import org.wsisforum.awards.pastwinner.PastWinnerList;
 import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.changes.Changes;
+import org.wsisforum.kit.seed.SeedFiles;
 import org.wsisforum.kit.time.ForumClock;
 
 /**
@@ -40,6 +41,9 @@ class Announcement {
     PastWinnerList pastWinners;
 
     @Inject
+    SeedFiles files;
+
+    @Inject
     Changes changes;
 
     @Inject
@@ -54,6 +58,7 @@ class Announcement {
             if (now.isBefore(editions.of(waiting.edition()).embargo().winnersAt())) {
                 continue;
             }
+            takeTurn();
             // Another copy of the service may be about to say the same: the row says who was first.
             decisions.getEntityManager().refresh(waiting, LockModeType.PESSIMISTIC_WRITE);
             if (waiting.announce()) {
@@ -66,7 +71,16 @@ class Announcement {
     /** For editions that were stored since; runs after they are. */
     @Transactional
     void tellNewEditions(@Observes @Priority(1000) StartupEvent start) {
+        takeTurn();
         decisions.list("announced").forEach(this::tellLaterEditions);
+    }
+
+    /**
+     * Copies that start at the same moment, or of which one starts while another announces, enter the same winners: one after the
+     * other, so that each sees what was entered before, and none ends on it.
+     */
+    private void takeTurn() {
+        files.oneAtATime("past-winners");
     }
 
     private void tellLaterEditions(WinnerDecision decision) {

@@ -3,6 +3,7 @@ package org.wsisforum.awards.winner;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -14,6 +15,11 @@ class WinnerDecisions implements PanacheRepositoryBase<WinnerDecision, WinnerDec
 
     Optional<WinnerDecision> find(String edition, int category) {
         return findByIdOptional(new WinnerDecision.Key(edition, category));
+    }
+
+    /** The same, for whoever changes it: waits until nobody else does, and keeps others waiting. */
+    Optional<WinnerDecision> take(String edition, int category) {
+        return findByIdOptional(new WinnerDecision.Key(edition, category), LockModeType.PESSIMISTIC_WRITE);
     }
 
     WinnerDecision require(String edition, int category) {

@@ -124,8 +124,9 @@ public class WinnerResource {
     @RequiresScope("awards:tally")
     @Operation(operationId = "decideWinners", summary = "Record what the Expert Group has decided", description = """
                     Champions of the category, as many as the edition's `winnersPerCategory` allows. First with \
-                    `If-None-Match: *` in the selection phase; corrected with `If-Match` until `embargo.winnersAt`, when they \
-                    become public. Whoever decides reads them at `winner-decisions` until then.""")
+                    `If-None-Match: *` from the beginning of the selection phase on, also after its end; corrected with \
+                    `If-Match`. Both until `embargo.winnersAt`, when they become public. Whoever decides reads them at \
+                    `winner-decisions` until then.""")
     @RequestBody(
             required = true,
             content =
@@ -150,15 +151,16 @@ public class WinnerResource {
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "Number of the category.", example = "10") int category,
             @Valid @NotNull DecisionInput input) {
-        var now = clock.instant();
         var bounds = editions.of(edition).winnersPerCategory();
         categories.requirePresent(edition, category);
+        var present = decisions.take(edition, category);
+        // They may have been announced while this request waited for another.
+        var now = clock.instant();
         time.requireUnannounced(edition, now);
         var candidates = champions.of(edition, category);
         var subject = "winner-decisions/" + category;
-        var present = decisions.find(edition, category);
         if (present.isEmpty()) {
-            time.requireSelection(edition, now);
+            time.requireBegun(edition, now);
             preconditions.requireToCreate();
             var decision = new WinnerDecision(edition, category, input, bounds, candidates, now);
             decisions.persist(decision);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -26,8 +27,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 /** Champions are told by name when the edition says so, by numbers later, and to nobody before. */
@@ -138,7 +141,9 @@ class PublishingChampionsTest {
         tally.published().statusCode(201);
         ForumTime.is("2031-05-18T12:59:50+02:00");
         ofCategory().then().body("items", everyItem(not(hasKey("votes"))));
+        edition.ledger().statusCode(200).body("links.tally", nullValue());
         VotedEdition.whenCountsArePublic();
+        edition.ledger().body("links.tally", is(tally.path() + "/document"));
         ofCategory().then().body("items.votes", contains(1, 2, 3));
         when().get(tally.path() + "/document")
                 .then()
@@ -177,6 +182,33 @@ class PublishingChampionsTest {
     }
 
     @Test
+    void and_once_more_when_numbers_and_the_ledger_s_file_are_there_for_everybody() {
+        tally.published().statusCode(201);
+        ForumTime.is("2031-05-18T12:59:50+02:00");
+        announcement.announce();
+        when().get(edition.path + "/changes?subject=champions").then().body("items", empty());
+        VotedEdition.whenCountsArePublic();
+        announcement.announce();
+        announcement.announce();
+        await().untilAsserted(() -> when().get(edition.path + "/changes?subject=champions")
+                .then()
+                .body("items.type", contains("org.wsisforum.awards.counts.published.v1"))
+                .body("items[0]", not(hasKey("actor"))));
+        when().get(edition.path + "/ledger/file").then().statusCode(200);
+    }
+
+    @Test
+    void an_edition_that_never_tells_numbers_says_nothing_of_them() {
+        edition.rule("{embargo,countsAt}", "null");
+        tally.published().statusCode(201);
+        ForumTime.is("2041-01-01T00:00Z");
+        announcement.announce();
+        await().untilAsserted(() ->
+                when().get(edition.path + "/changes?subject=champions/*").then().body("items", hasSize(2)));
+        when().get(edition.path + "/changes?subject=champions").then().body("items", empty());
+    }
+
+    @Test
     void until_then_those_of_another_tally_take_their_place_and_afterwards_they_stay() {
         tally.published().statusCode(201);
         tally.published().statusCode(200);
@@ -197,6 +229,30 @@ class PublishingChampionsTest {
                 .put(edition.path + "/ties/1")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void who_waited_for_somebody_else_until_champions_are_public_comes_too_late() throws Exception {
+        tally.published().statusCode(201);
+        edition.setApart(
+                (Long) VotedEdition.value("select voter from vote where project = ?", edition.nominee(1, 0)),
+                "excluded");
+        var second = Counted.of(edition);
+        ForumTime.is("2031-04-12T23:59:30+02:00");
+        try (var connection = VotedEdition.connect();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('tallies " + edition.code + "', 0))");
+            var waits = threads.submit(() -> second.published().extract());
+            await().until(() -> !VotedEdition.value(
+                            "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                    .equals(0L));
+            VotedEdition.whenChampionsArePublic();
+            connection.rollback();
+            assertThat(waits.get().<String>path("code")).isEqualTo("champions-public");
+        }
+        ofCategory().then().body("items.project", contains(nominees(0, 2, 4)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.awards.ledger.VerifyCommand;
 import org.wsisforum.awards.ledger.VotedEdition;
 
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -166,6 +167,19 @@ class TiesTest {
         decide(seen, "Second.", edition.nominee(1, 5)).statusCode(412);
         decide(version(), "Second thoughts.", edition.nominee(1, 5)).statusCode(200);
         assertThat(Counted.of(edition).document().getList("ties.reason")).isEqualTo(List.of("Second thoughts."));
+    }
+
+    /** Whoever was late would otherwise never have a champion, nor a winner. */
+    @Test
+    void a_tie_that_is_open_when_champions_should_be_public_is_decided_then_and_never_again() {
+        VotedEdition.whenChampionsArePublic();
+        decide(version(), "The better score.", edition.nominee(1, 5)).statusCode(200);
+        var next = Counted.of(edition);
+        next.published().statusCode(201);
+        when().get(edition.path + "/champions/1").then().body("items.project", contains(nominees(0, 1, 2, 3, 5)));
+        decide(version(), "Second thoughts.", edition.nominee(1, 4))
+                .statusCode(409)
+                .body("code", is("champions-public"));
     }
 
     @Test

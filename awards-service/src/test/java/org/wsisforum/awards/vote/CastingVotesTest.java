@@ -276,6 +276,37 @@ class CastingVotesTest {
     }
 
     @Test
+    void where_nothing_is_to_be_chosen_nothing_is_missing_which_nobody_is_told_before_nominees_are_public() {
+        var edition = new OpenEdition(2, 1, rule("ballot,rule", "\"all-categories\""));
+        OpenEdition.execute("update project set state = 'WITHDRAWN' where id = '" + edition.nominee(2) + "'");
+        voter(me)
+                .get(edition.path + "/ballot")
+                .then()
+                .body("missing", contains(1))
+                .body("counts", is(false))
+                .body("steps.category", contains(1, 2));
+        edition.casts(voter(me), 1, edition.nominee(1)).then().statusCode(201);
+        voter(me).get(edition.path + "/ballot").then().body("missing", empty()).body("counts", is(true));
+        ForumTime.is("2031-02-28T23:59:30+01:00");
+        voter(somebody()).get(edition.path + "/ballot").then().body("missing", contains(1, 2));
+    }
+
+    @Test
+    void an_edition_in_which_the_public_does_not_vote_has_no_ballot() {
+        var edition = new OpenEdition(1, 1);
+        OpenEdition.execute(
+                "update edition set phases = (select jsonb_agg(phase) from jsonb_array_elements(phases) phase"
+                        + " where phase ->> 'code' <> 'voting') where code = '" + edition.code + "'");
+        voter(me)
+                .get(edition.path + "/ballot")
+                .then()
+                .statusCode(404)
+                .body("code", is("not-found"))
+                .body("detail", containsString("no voting phase"));
+        edition.casts(voter(me), 1, edition.nominee(1)).then().statusCode(404);
+    }
+
+    @Test
     void where_any_category_is_enough_the_first_vote_makes_the_ballot_count() {
         var edition = new OpenEdition(2, 1);
         voter(me).get(edition.path + "/ballot").then().body("counts", is(false));

@@ -1,5 +1,8 @@
 package org.wsisforum.awards.vote;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,6 +82,14 @@ final class OpenEdition {
 
     Response casts(RequestSpecification voter, int category, String project) {
         return voter.body("{\"project\": \"" + project + "\"}").put(path + "/ballot/" + category);
+    }
+
+    /** The file of its ledger, which is sealed now. */
+    Path ledger(Path folder) throws IOException {
+        edition.sealed();
+        return Files.write(
+                folder.resolve("ledger.jsonl"),
+                VotedEdition.manager().get(path + "/ledger/file").asByteArray());
     }
 
     /** What stands in the database, a row a line. */

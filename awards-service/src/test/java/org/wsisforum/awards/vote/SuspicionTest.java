@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -388,5 +389,16 @@ class SuspicionTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/until"));
+    }
+
+    @Test
+    void who_writes_a_reason_is_told_that_everybody_will_read_it() {
+        for (var input : List.of("QuarantineDecisionInput", "QuarantineDecisionsInput")) {
+            when().get("/awards/v1/openapi.json")
+                    .then()
+                    .body(
+                            "components.schemas." + input + ".properties.reason.description",
+                            containsString("Public from the edition's `embargo.countsAt` on"));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.wsisforum.awards.vote;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,19 @@ import jakarta.inject.Inject;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.awards.ledger.Receipts;
+import org.wsisforum.awards.ledger.VerifyCommand;
+import org.wsisforum.kit.testing.ForumTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
 import static org.wsisforum.awards.vote.OpenEdition.execute;
 import static org.wsisforum.awards.vote.OpenEdition.rows;
 import static org.wsisforum.awards.vote.OpenEdition.rule;
@@ -33,6 +41,9 @@ class VotingAtOnceTest {
 
     /** The service has so many writers and lets so many votes wait that all of these are taken. */
     private static final int MANY = 20;
+
+    @TempDir
+    Path folder;
 
     @Inject
     AgroalDataSource database;
@@ -123,6 +134,70 @@ class VotingAtOnceTest {
                         + "'"))
                 .doesNotHaveDuplicates()
                 .hasSize((int) stored - 1);
+        assertThat(VerifyCommand.run(edition.ledger(folder)).said()).contains(stored + " votes of 1 voters");
+    }
+
+    /** As when a request that began earlier is stored later, or the clock of another copy is ahead. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_vote_that_takes_the_place_of_one_of_a_later_time_stands_behind_it_in_the_ledger(boolean together)
+            throws Exception {
+        var edition = new OpenEdition(1, 2, rule("ballot,changeAllowed", true));
+        var me = somebody();
+        ForumTime.is("2031-03-10T12:00:30+01:00");
+        String first = edition.casts(voter(me), 1, edition.nominee(1))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("castAt");
+        ForumTime.is("2031-03-10T12:00:00+01:00");
+        var other = edition.nominees(1).get(1);
+        String second = together
+                ? voter(me)
+                        .body("{\"votes\": [{\"category\": 1, \"project\": \"" + other + "\"}]}")
+                        .put(edition.path + "/ballot")
+                        .path("votes[0].castAt")
+                : edition.casts(voter(me), 1, other).path("castAt");
+        assertThat(Instant.parse(second)).isEqualTo(Instant.parse(first).plusNanos(1000));
+        var verified = VerifyCommand.run(edition.ledger(folder));
+        assertThat(verified.code()).as(verified.said()).isZero();
+    }
+
+    /** The other one's transaction is under way, so that what it has written cannot be seen when the ballot arrives. */
+    @Test
+    void of_a_ballot_that_meets_another_vote_of_its_voter_what_was_refused_is_named_and_the_rest_is_cast()
+            throws Exception {
+        var edition = new OpenEdition(3, 2);
+        var me = somebody();
+        edition.casts(voter(me), 3, edition.nominee(3)).then().statusCode(201);
+        try (var connection = OpenEdition.connect();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into vote (id, voter, edition, category, project, cast_at, network)"
+                    + " select gen_random_uuid(), id, edition, 2, '"
+                    + edition.nominees(2).get(1)
+                    + "', timestamptz '2031-03-10 12:00+01', '\\x0a' from voter where edition = '" + edition.code
+                    + "'");
+            var waits = threads.submit(() -> voter(me)
+                    .body("{\"votes\": [{\"category\": 1, \"project\": \"" + edition.nominee(1)
+                            + "\"}, {\"category\": 2, \"project\": \"" + edition.nominee(2) + "\"}]}")
+                    .put(edition.path + "/ballot"));
+            await().until(() -> !rows("select pid from pg_locks where locktype = 'transactionid' and not granted")
+                    .isEmpty());
+            connection.commit();
+            waits.get(30, TimeUnit.SECONDS)
+                    .then()
+                    .statusCode(409)
+                    .body("code", is("already-voted"))
+                    .body("errors.pointer", contains("/votes/1"))
+                    .body("errors.code", contains("already-voted"));
+        }
+        voter(me)
+                .get(edition.path + "/ballot")
+                .then()
+                .body("steps[0].vote.project", is(edition.nominee(1)))
+                .body("steps[1].vote.project", is(edition.nominees(2).get(1)));
     }
 
     @Test

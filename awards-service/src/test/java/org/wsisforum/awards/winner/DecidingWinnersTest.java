@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.awards.AwardsTest;
+import org.wsisforum.awards.ledger.VotedEdition;
 import org.wsisforum.awards.review.Contest;
 import org.wsisforum.kit.testing.ForumTime;
 
@@ -152,18 +153,50 @@ class DecidingWinnersTest {
     }
 
     @Test
-    void it_is_decided_in_the_selection_phase_and_corrected_until_everybody_knows() {
+    void it_is_decided_from_the_selection_phase_on_and_corrected_until_everybody_knows() {
         ForumTime.is("2031-03-31T23:59:50+02:00");
         finals.decide(first).statusCode(409).body("code", is("selection-closed"));
-        ForumTime.is("2031-04-13T00:00:00+02:00");
-        finals.decide(first).statusCode(409).body("code", is("selection-closed"));
-        ForumTime.is("2031-04-12T23:59:50+02:00");
+        ForumTime.is("2031-04-01T00:00:00+02:00");
         var tag = finals.decide(first).statusCode(201).extract().header("ETag");
         Finals.shortlyBeforeWinnersArePublic();
         finals.decideWith("If-Match", tag, second).statusCode(200);
         Finals.whenWinnersArePublic();
         finals.decideWith("If-Match", "*", third).statusCode(409).body("code", is("winners-announced"));
         finals.decision().body("projects", contains(second));
+    }
+
+    /** A group that meets late, or champions that are known late, leave no category without a winner. */
+    @Test
+    void what_was_not_decided_in_the_selection_phase_is_decided_later_as_long_as_winners_are_not_announced() {
+        ForumTime.is("2031-04-13T00:00:00+02:00");
+        finals.prefer(finals.contest.judge("late"), first).statusCode(409).body("code", is("selection-closed"));
+        finals.decide(first).statusCode(201);
+        finals.decision().statusCode(200).body("projects", contains(first));
+        var undecided = new Finals("Undecided");
+        Finals.whenWinnersArePublic();
+        undecided.decide(undecided.champions.getFirst()).statusCode(409).body("code", is("winners-announced"));
+    }
+
+    @Test
+    void who_waited_for_somebody_else_until_winners_are_public_comes_too_late() throws Exception {
+        var tag = finals.decide(first).statusCode(201).extract().header("ETag");
+        Finals.shortlyBeforeWinnersArePublic();
+        try (var connection = VotedEdition.connect();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("select 1 from winner_decision where edition = '2031' and category = " + finals.category
+                    + " for update");
+            var waits = threads.submit(
+                    () -> finals.decideWith("If-Match", tag, second).extract());
+            await().until(() -> !VotedEdition.value(
+                            "select count(*) from pg_locks where locktype = 'transactionid' and not granted")
+                    .equals(0L));
+            Finals.whenWinnersArePublic();
+            connection.rollback();
+            assertThat(waits.get().<String>path("code")).isEqualTo("winners-announced");
+        }
+        finals.decision().body("projects", contains(first));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.awards.AwardsTest;
+import org.wsisforum.awards.ledger.VotedEdition;
 import org.wsisforum.awards.review.Contest;
 import org.wsisforum.kit.testing.EventStream;
 import org.wsisforum.kit.testing.ForumTime;
@@ -260,6 +263,24 @@ class EmbargoOfWinnersTest {
                 Finals.sql("delete from past_winner where edition = '2033'");
                 Finals.sql("delete from edition where code = '2033'");
             });
+        }
+    }
+
+    /** Each would enter what it does not see of the other, and the second would end on that. */
+    @Test
+    void copies_that_start_at_the_same_moment_tell_a_new_edition_one_after_the_other() throws Exception {
+        try (var connection = VotedEdition.connect();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('past-winners', 0))");
+            var other = threads.submit(() -> announcement.tellNewEditions(null));
+            await().until(() -> !VotedEdition.value(
+                            "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                    .equals(0L));
+            assertThat(other.isDone()).isFalse();
+            connection.rollback();
+            other.get(30, TimeUnit.SECONDS);
         }
     }
 

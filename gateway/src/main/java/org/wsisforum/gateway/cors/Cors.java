@@ -27,12 +27,13 @@ public class Cors {
     private static final String ANY = "*";
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, Accept, Accept-Language, Cache-Control,"
-            + " Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, traceparent, tracestate, X-Request-Id";
+            + " Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, traceparent, tracestate, X-Request-Id,"
+            + " Vote-Work";
 
     /** What a page may read besides the few that it always may. */
     private static final String ANSWER_HEADERS = "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy,"
             + " WWW-Authenticate, Content-Disposition, Idempotency-Replayed, Age, Cache-Status, Deprecation, Sunset,"
-            + " X-Request-Id, traceresponse";
+            + " X-Request-Id, traceresponse, Vote-Challenge, Vote-Challenge-Bits";
 
     /** Scheme, host and port, as browsers write them: in lower case, without a slash at the end. */
     private static final Pattern ORIGIN =

@@ -74,7 +74,8 @@ class CorsTest {
         "https://app.example, PUT, 'authorization, content-type'",
         "https://agency.example, POST, 'content-type'",
         "http://localhost:3000, GET, 'accept-language, Authorization'",
-        "https://other.example, DELETE, ''"
+        "https://other.example, DELETE, ''",
+        "https://app.example, PUT, 'authorization, content-type, vote-work'"
     })
     void a_registered_origin_is_told_what_it_may_send(String origin, String method, String headers) {
         ask(origin, method, headers)
@@ -83,6 +84,7 @@ class CorsTest {
                 .header("Access-Control-Allow-Methods", containsString(method))
                 .header("Access-Control-Allow-Headers", containsString("Idempotency-Key"))
                 .header("Access-Control-Allow-Headers", containsString("Authorization"))
+                .header("Access-Control-Allow-Headers", containsString("Vote-Work"))
                 .header("Access-Control-Max-Age", "7200")
                 .header("Access-Control-Allow-Credentials", nullValue())
                 .header("Vary", "Origin")
@@ -191,6 +193,24 @@ class CorsTest {
                 .statusCode(401)
                 .header("Access-Control-Allow-Origin", "https://agency.example")
                 .header("Access-Control-Expose-Headers", containsString("WWW-Authenticate"));
+    }
+
+    /** Or it could not do the work that a vote is taken for. */
+    @Test
+    void a_page_may_read_what_work_a_vote_needs() {
+        Services.AWARDS.at(PATH, exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Vote-Challenge", "1614938400.18.Yv0nq0E8q3m2lK0mYl5o8r7d");
+            exchange.getResponseHeaders().set("Vote-Challenge-Bits", "18");
+            StubService.send(exchange, 403, "{\"code\": \"work-required\"}");
+        });
+        given().header("Origin", "https://app.example")
+                .put(PATH)
+                .then()
+                .statusCode(403)
+                .header("Vote-Challenge-Bits", "18")
+                .header("Access-Control-Allow-Origin", "https://app.example")
+                .header("Access-Control-Expose-Headers", containsString("Vote-Challenge, Vote-Challenge-Bits"));
     }
 
     @Test

@@ -69,7 +69,7 @@ public record ChangeEvent(
                         .replace("{id}", "0190b0a2-5c7a-7000-8000-000000000001")
                         .replace("{code}", "1"),
                 Instant.parse("2021-03-01T09:00:00Z"),
-                new ChangeCursor(1234, 56).write(),
+                "q3Rk0dX1b7n2Zs8uJm4w5A",
                 "2021",
                 null,
                 new Data(type.fields().stream().sorted().toList()));

@@ -164,7 +164,7 @@ public class ChangeResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = String.class),
                             examples = @ExampleObject(name = "One change", value = """
-                                    id: YzEyMzQuNTY
+                                    id: q3Rk0dX1b7n2Zs8uJm4w5A
                                     data: {"specversion":"1.0","type":"org.wsisforum.agenda.session.moved.v1",…}
 
                                     """)))

@@ -278,8 +278,7 @@ public class Changes {
 
     private void refuseIfUnreadable(ChangeSelection which, ChangeCursor since, long horizon) {
         if (since.isBeyond(horizon)) {
-            throw ChangeProblem.CURSOR_TOO_OLD.because(
-                    "The cursor comes from before this feed was begun. Read the lists anew, then follow from their cursor.");
+            throw ChangeCursor.ofAnotherFeed();
         }
         // Of all that is too old the newest alone is looked at: the old ones grow in number for ever.
         var tooOld = (boolean) database.createNativeQuery(

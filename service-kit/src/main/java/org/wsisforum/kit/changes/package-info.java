@@ -12,7 +12,8 @@
  *
  * <p>The cursor is safe against commit order: it follows (transaction, position), and only transactions below the oldest one
  * still at work are shown, so that a change which commits late is shown late but never skipped. The price: one transaction that
- * writes for minutes holds the feed back for as long. Every list names the cursor at which it was true. Changes are kept for
+ * writes for minutes holds the feed back for as long. It is written enciphered, since it would else count the transactions of the
+ * whole database for whoever asks. Every list names the cursor at which it was true. Changes are kept for
  * good as the audit trail, which {@link org.wsisforum.kit.changes.Changes#history} reads for one thing; a cursor that lies more
  * than 90 days back is refused with 410, and its holder reads the lists anew.
  */

@@ -40,7 +40,9 @@ public class ConditionalFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var isRead = request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD);
-        if (response.getStatus() < 200 || response.getStatus() >= 300) {
+        // Where a method has found by itself that its answer is known, that is kept by caches as the answer would be.
+        var isKnownAlready = isRead && response.getStatus() == 304;
+        if (!isKnownAlready && (response.getStatus() < 200 || response.getStatus() >= 300)) {
             return;
         }
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {

@@ -132,7 +132,7 @@ public class WebhookResource {
                     description =
                             "The `sequence` of the first change to send again, from a message, from the log of deliveries or"
                                     + " from the feed.",
-                    examples = "YzEyMzQuNTY")
+                    examples = "q3Rk0dX1b7n2Zs8uJm4w5A")
             String from) {}
 
     @GET
@@ -341,7 +341,9 @@ public class WebhookResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples =
-                                    @ExampleObject(name = "From a change on", value = "{\"from\": \"YzEyMzQuNTY\"}")))
+                                    @ExampleObject(
+                                            name = "From a change on",
+                                            value = "{\"from\": \"q3Rk0dX1b7n2Zs8uJm4w5A\"}")))
     @APIResponse(
             responseCode = "200",
             description = "The webhook, which goes on from there.",

@@ -1,5 +1,6 @@
 package org.wsisforum.kit.sample;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.inject.Inject;
 
@@ -21,6 +25,7 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.changes.ChangeCursor;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.sample.NoteResource.NoteChange;
 import org.wsisforum.kit.testing.Api;
@@ -200,10 +205,51 @@ class ChangesTest {
 
     @Test
     void a_cursor_of_another_database_says_how_to_begin_again() {
-        var ahead = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString("c99999999999.1".getBytes(StandardCharsets.US_ASCII));
-        given().queryParam("since", ahead).get(feed).then().statusCode(410).body("code", is("cursor-too-old"));
+        var ahead = new ChangeCursor(99_999_999_999L, 1).write();
+        // Under a key that this service does not have.
+        var foreign = "AAAAAAAAAAAAAAAAAAAAAA";
+        var inTheClear = encoded("c12.3");
+        for (var cursor : List.of(ahead, foreign, inTheClear)) {
+            given().queryParam("since", cursor).get(feed).then().statusCode(410).body("code", is("cursor-too-old"));
+        }
+    }
+
+    private static String encoded(String cursor) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Or whoever polls would count what others write, whatever that is. */
+    @Test
+    void a_cursor_does_not_tell_how_many_transactions_there_were() {
+        var before = bytes(read("now").getString("cursor"));
+        var after = bytes(new ChangeCursor(cursorOf(read("now")).transaction() + 1, Long.MAX_VALUE).write());
+        assertThat(before).hasSize(16);
+        // Where places are neighbours, half of all bits differ, give or take what chance gives.
+        var same = IntStream.range(0, 16).filter(i -> before[i] == after[i]).count();
+        assertThat(same).isLessThan(6);
+        assertThat(new String(before, StandardCharsets.US_ASCII)).doesNotMatch("c\\d+\\.\\d+");
+    }
+
+    @Test
+    void all_copies_of_a_service_write_the_same_cursor_for_the_same_place() throws Exception {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select secret from change_cursor_key");
+                var row = query.executeQuery()) {
+            row.next();
+            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(row.getBytes(1), "AES"));
+            var place = ByteBuffer.wrap(cipher.doFinal(bytes(new ChangeCursor(12, 3).write())));
+            assertThat(place.getLong()).isEqualTo(12);
+            assertThat(place.getLong()).isEqualTo(3);
+        }
+    }
+
+    private static byte[] bytes(String cursor) {
+        return Base64.getUrlDecoder().decode(cursor);
+    }
+
+    private static ChangeCursor cursorOf(JsonPath page) {
+        return ChangeCursor.read(page.getString("cursor"));
     }
 
     @Test

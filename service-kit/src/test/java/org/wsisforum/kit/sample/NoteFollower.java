@@ -81,9 +81,14 @@ final class NoteFollower {
     }
 
     private void stream() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(edition + "/changes/stream"));
-        // An id that was never given out would be refused; one from before the first change is the feed's beginning.
-        request.header("Last-Event-ID", cursor == null ? "YzAuMA" : cursor);
+        if (cursor == null) {
+            // Without an id a stream begins now; the feed alone is read from its beginning.
+            var page = JSON.readTree(get("/changes?limit=1"));
+            page.path("items").forEach(this::apply);
+            cursor = page.path("cursor").asText();
+        }
+        var request =
+                HttpRequest.newBuilder(URI.create(edition + "/changes/stream")).header("Last-Event-ID", cursor);
         try (var lines = client.send(request.build(), BodyHandlers.ofLines()).body()) {
             lines.filter(line -> line.startsWith("data:")).forEach(line -> {
                 try {
