@@ -12,7 +12,7 @@ import org.wsisforum.kit.time.ForumClock;
 
 /** Tells those who follow the changes that nominees have become public, which happens by the clock and by nobody's hand. */
 @ApplicationScoped
-class Announcement {
+public class Announcement {
 
     @Inject
     Nominations nominations;
@@ -29,9 +29,10 @@ class Announcement {
     @Inject
     ForumClock clock;
 
+    /** Tells of the nominees that are public by now, each category once. */
     @Scheduled(every = "10s", delayed = "10s", identity = "announce-nominees")
     @Transactional
-    void announce() {
+    public void announce() {
         var now = clock.instant();
         for (var nomination : nominations.listAll()) {
             var subject = "nominees/" + nomination.category();
