@@ -86,6 +86,7 @@ class ApiTest {
         table.put("bookSlot", speaking);
         table.put("releaseSlot", speaking);
         table.put("submitText", speaking);
+        table.put("takeBackText", speaking);
         for (var operation : Set.of(
                 "requestSlot",
                 "confirmSlot",
@@ -95,7 +96,15 @@ class ApiTest {
                 "takeBackExchange")) {
             table.put(operation, speaking);
         }
-        for (var operation : Set.of("openStatement", "deliverStatement", "offerSlots", "reorderSpeakers")) {
+        for (var operation : Set.of(
+                "openStatement",
+                "deliverStatement",
+                "takeBackDelivery",
+                "withdrawStatement",
+                "reopenStatement",
+                "offerSlots",
+                "reorderSpeakers",
+                "orderSpeakersByProtocol")) {
             table.put(operation, Set.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER));
         }
         table.put("listSpeakersLists", everybody);

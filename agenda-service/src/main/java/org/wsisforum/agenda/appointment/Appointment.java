@@ -30,7 +30,7 @@ class Appointment {
     private String edition;
     private String function;
 
-    /** Which of those that the edition gives the function, counted from 1; null when it has ended. */
+    /** Which of those that the edition gives the function, counted from 1; null of some that ended long ago. */
     private Integer seat;
 
     private String honorific;
@@ -52,18 +52,25 @@ class Appointment {
         write(input);
     }
 
-    /** Corrects what is recorded, and names the fields that are new. */
-    List<String> correct(AppointmentInput input) {
+    /** Refuses what is no correction of it. */
+    void requireCorrectable(AppointmentInput input) {
         if (!function.equals(input.function())) {
             RequestProblem.requireNone(
                     List.of(FieldError.at("/function", "fixed", "Who holds another function is appointed to it.")));
         }
-        if (endedOn != null && endedOn.isBefore(input.appointedOn())) {
-            RequestProblem.requireNone(
-                    List.of(FieldError.at("/appointedOn", "order", "The appointment ended on " + endedOn + ".")));
+        if ((endedOn == null) != (input.endedOn() == null)) {
+            RequestProblem.requireNone(List.of(FieldError.at(
+                    "/endedOn", "fixed", "An appointment ends at /end, and its end is corrected, not taken back.")));
         }
+        RequestProblem.requireNone(input.faultsOfEnd(endedOn));
+    }
+
+    /** Corrects what is recorded, and names the fields that are new. */
+    List<String> correct(AppointmentInput input) {
         var fields = Change.differences(input(), input);
         write(input);
+        endedOn = input.endedOn();
+        endingInstrument = input.endingInstrument();
         return fields;
     }
 
@@ -90,7 +97,6 @@ class Appointment {
         }
         endedOn = on;
         endingInstrument = instrument;
-        seat = null;
     }
 
     /** By whom it was replaced. */
@@ -100,7 +106,8 @@ class Appointment {
 
     /** The appointment as it would be recorded anew. */
     AppointmentInput input() {
-        return new AppointmentInput(function, honorific, name, title, country, appointedOn, instrument);
+        return new AppointmentInput(
+                function, honorific, name, title, country, appointedOn, instrument, endedOn, endingInstrument);
     }
 
     UUID id() {
@@ -109,6 +116,10 @@ class Appointment {
 
     long version() {
         return version;
+    }
+
+    Integer seat() {
+        return seat;
     }
 
     String edition() {

@@ -31,6 +31,8 @@ import org.wsisforum.kit.text.OneLine;
  * @param country ISO 3166-1; may be null
  * @param appointedOn the day from which it holds
  * @param instrument what it was made by
+ * @param endedOn the day on which it ended; null while nobody has ended it
+ * @param endingInstrument what it was ended by; null while nobody has
  */
 @Schema(description = "An appointment as a programme manager records it.")
 record AppointmentInput(
@@ -64,12 +66,21 @@ record AppointmentInput(
         @Schema(
                 description = "What it was made by: the reference of a letter or of a decision.",
                 examples = "Decision of the opening of the high-level track, announced by letter CL-21/4")
-        String instrument) {
+        String instrument,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(description = "The day on which it ended; to correct one that has ended.", examples = "2021-04-30")
+        LocalDate endedOn,
+
+        @OneLine
+        @Size(max = 300)
+        @Schema(description = "What it was ended by; to correct one that has ended.", examples = "DM-21/1012")
+        String endingInstrument) {
 
     /** What changes of an appointment name. */
     static final Set<String> FIELDS_OF_CHANGES = Stream.concat(
                     Stream.of(AppointmentInput.class.getRecordComponents()).map(RecordComponent::getName),
-                    Stream.of("endedOn", "endingInstrument", "replacedBy"))
+                    Stream.of("replacedBy"))
             .collect(Collectors.toUnmodifiableSet());
 
     AppointmentInput {
@@ -77,7 +88,26 @@ record AppointmentInput(
         name = OneLine.Kept.of(name);
         title = OneLine.Kept.of(title);
         instrument = OneLine.Kept.of(instrument);
+        endingInstrument = OneLine.Kept.of(endingInstrument);
         country = Country.of(country).map(Country::code).orElse(country);
+    }
+
+    /**
+     * What is wrong with its end.
+     *
+     * @param before the day on which it ended until now
+     */
+    List<FieldError> faultsOfEnd(LocalDate before) {
+        if ((endedOn == null) != (endingInstrument == null)) {
+            return List.of(FieldError.at("/endingInstrument", "not-null", "An end has a day and an instrument."));
+        }
+        if (endedOn != null && endedOn.isBefore(appointedOn)) {
+            return List.of(
+                    endedOn.equals(before)
+                            ? FieldError.at("/appointedOn", "order", "The appointment ended on " + endedOn + ".")
+                            : FieldError.at("/endedOn", "order", "It began on " + appointedOn + "."));
+        }
+        return List.of();
     }
 
     void requireFit(Edition year) {

@@ -1,6 +1,7 @@
 package org.wsisforum.agenda.appointment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -37,7 +38,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
@@ -52,7 +52,10 @@ import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
+import org.wsisforum.kit.problem.Problem.FieldError;
+import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.text.OneLine;
+import org.wsisforum.kit.time.ForumClock;
 
 /** Who was appointed to what: the Chair of the high-level track, and the others. */
 @Path("editions/{edition}/appointments")
@@ -87,6 +90,9 @@ public class AppointmentResource {
     @Inject
     Changes changes;
 
+    @Inject
+    ForumClock clock;
+
     /** How an appointment ends. */
     @Schema(name = "AppointmentEnd", description = "How an appointment ends.")
     record End(
@@ -111,13 +117,14 @@ public class AppointmentResource {
             summary = "Appointments of an edition",
             description =
                     "In the order of their days, those that have ended as well: who held a function when stays known."
-                            + " `current=true` leaves these out.")
+                            + " `current=true` asks who holds one today, on the Forum's clock where people meet: from the day of the"
+                            + " appointment until the day before it ends.")
     @Fails({"edition-not-found", "cursor-not-valid"})
     public PageOf<AppointmentView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestQuery @Parameter(description = "Only appointments to this function.", example = "chair")
                     String function,
-            @RestQuery @Parameter(description = "`true` for those alone that have not ended.", example = "true")
+            @RestQuery @Parameter(description = "`true` for those alone that hold today.", example = "true")
                     boolean current,
             @BeanParam @Valid PageRequest page) {
         var year = editions.require(edition);
@@ -125,7 +132,10 @@ public class AppointmentResource {
                 .where("edition = :edition", "edition", edition)
                 .whereIfGiven("function = :function", "function", function);
         if (current) {
-            list.where("endedOn is null");
+            list.whereAsOf(
+                    "appointedOn <= :today and (endedOn is null or endedOn > :today)",
+                    "today",
+                    LocalDate.ofInstant(clock.instant(), year.zone()));
         }
         list.orderedBy("appointedOn", LocalDate.class, Appointment::appointedOn)
                 .orderedBy("id", UUID.class, Appointment::id);
@@ -159,9 +169,9 @@ public class AppointmentResource {
             operationId = "makeAppointment",
             summary = "Record an appointment",
             description =
-                    "With the day and the instrument. A function that as many hold as the edition gives it is not held by"
-                            + " one more: name in `replaces` whose appointment ends by this one, on the same day and by the same"
-                            + " instrument.")
+                    "With the day and the instrument. A function that as many hold from that day on as the edition gives it is"
+                            + " not held by one more: name in `replaces` whose appointment to the same function ends by this one, on the"
+                            + " same day and by the same instrument.")
     @RequestBody(
             content =
                     @Content(
@@ -183,13 +193,24 @@ public class AppointmentResource {
             @Valid @NotNull AppointmentInput input) {
         var year = editions.require(edition);
         input.requireFit(year);
+        if (input.endedOn() != null || input.endingInstrument() != null) {
+            RequestProblem.requireNone(
+                    List.of(FieldError.at("/endedOn", "fixed", "An appointment is made first, and ends at /end.")));
+        }
+        appointments.takeTurn(edition);
         var former = replaces == null ? null : appointments.require(edition, replaces, LockModeType.PESSIMISTIC_WRITE);
+        if (former != null && !former.function().equals(input.function())) {
+            throw RequestProblem.VALIDATION_FAILED.because(
+                    "Nobody is replaced in another function.",
+                    List.of(FieldError.of(
+                            "replaces", "other-function", "It is an appointment to \"" + former.function() + "\".")));
+        }
         if (former != null) {
             former.end(input.appointedOn(), input.instrument(), "/appointedOn");
             appointments.flush();
         }
-        var appointment = new Appointment(edition, requireSeat(year, input.function()), input);
-        appointments.persist(appointment);
+        var appointment = new Appointment(edition, appointments.requireSeat(year, input), input);
+        appointments.persistAndFlush(appointment);
         changes.record(AppointmentChange.MADE.to(appointment));
         if (former != null) {
             former.replacedBy(appointment);
@@ -212,27 +233,32 @@ public class AppointmentResource {
             operationId = "correctAppointment",
             summary = "Correct what is recorded of an appointment",
             description =
-                    "A merge patch (RFC 7396): what is given replaces, `null` removes, what is absent stays. The function is"
-                            + " no correction; appoint anew for another.")
+                    "A merge patch (RFC 7396): what is given replaces, `null` removes, what is absent stays. The day and the"
+                            + " instrument of an end are corrected, as long as nobody else held the function then; the end itself is"
+                            + " not taken back. The function is no correction; appoint anew for another.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = AppointmentInput.class),
                             examples = @ExampleObject(name = "The letter", value = "{\"instrument\": \"DM-21/1004\"}")))
-    @Fails({"edition-not-found", "stale-version", "invalid-patch"})
+    @Fails({"edition-not-found", "stale-version", "invalid-patch", "function-is-held"})
     public AppointmentView correct(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The appointment.", example = "0190b0a2-5c7a-7000-8000-000000000031")
                     UUID id,
             MergePatch patch) {
         var year = editions.require(edition);
+        appointments.takeTurn(edition);
         var appointment = appointments.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
         preconditions.requireSeen(appointment.version());
         var input = patch.applyTo(appointment.input());
         input.requireFit(year);
+        appointment.requireCorrectable(input);
+        appointments.requireAlone(appointment, input);
         var fields = appointment.correct(input);
         if (!fields.isEmpty()) {
+            appointments.flush();
             changes.record(AppointmentChange.CORRECTED.to(appointment, fields.toArray(String[]::new)));
         }
         return AppointmentView.of(appointment, year);
@@ -247,7 +273,9 @@ public class AppointmentResource {
     @Operation(
             operationId = "endAppointment",
             summary = "Revoke an appointment",
-            description = "It stays on record with the day and the instrument that ended it. An end is not taken back.")
+            description =
+                    "It stays on record with the day and the instrument that ended it, and holds until that day. An end is"
+                            + " corrected, not taken back.")
     @RequestBody(
             content =
                     @Content(
@@ -287,14 +315,5 @@ public class AppointmentResource {
                     UUID id,
             @BeanParam @Valid HistoryRequest page) {
         return changes.history(edition, "appointments/" + id, page);
-    }
-
-    private int requireSeat(Edition year, String function) {
-        var holders =
-                year.rules().highLevelTrack().function(function).orElseThrow().holders();
-        return appointments
-                .freeSeat(year.code(), function, holders)
-                .orElseThrow(() -> AppointmentProblem.FUNCTION_IS_HELD.because("The edition gives it " + holders
-                        + " holder(s). End an appointment, or name in `replaces` whom this one replaces."));
     }
 }

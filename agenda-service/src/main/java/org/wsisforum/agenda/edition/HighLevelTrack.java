@@ -76,7 +76,10 @@ public record HighLevelTrack(
                 examples = "GA")
         String firstCountry,
 
-        @Schema(description = "Whether offices choose slots by themselves; else slots are asked for and offered.")
+        @Schema(
+                description =
+                        "Whether offices choose slots by themselves, first come, first served, until the secretariat puts the"
+                                + " list into the order of protocol; else slots are asked for and offered.")
         boolean slotsBookedByOffices,
 
         @Min(1) @Max(2160) @Schema(description = "How many hours an offer stands.", examples = "72")

@@ -10,5 +10,6 @@ import java.util.UUID;
  * @param startsAt its beginning
  * @param endsAt its end
  * @param takesStatements whether speakers of delegations are given slots in it
+ * @param postponed whether its time holds no more: it says where in the session speakers stand, and not when their turn is
  */
-public record Floor(UUID session, Instant startsAt, Instant endsAt, boolean takesStatements) {}
+public record Floor(UUID session, Instant startsAt, Instant endsAt, boolean takesStatements, boolean postponed) {}

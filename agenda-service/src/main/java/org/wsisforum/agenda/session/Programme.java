@@ -3,8 +3,10 @@ package org.wsisforum.agenda.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.release.ReleaseView;
@@ -59,8 +61,14 @@ public final class Programme {
                         session.id(),
                         session.content().said().startsAt(),
                         session.content().said().endsAt(),
-                        true))
+                        true,
+                        session.content().state() == SessionState.POSTPONED))
                 .toList();
+    }
+
+    /** The sessions that it shows. */
+    public Set<UUID> shown() {
+        return sessions.stream().map(ProgrammeSession::id).collect(Collectors.toSet());
     }
 
     /** The sessions as everybody sees them at this time, in the order in which they begin. */

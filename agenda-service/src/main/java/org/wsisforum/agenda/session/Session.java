@@ -257,7 +257,8 @@ class Session {
     }
 
     Floor floor() {
-        return new Floor(id, startsAt, endsAt, statements && state != SessionState.CANCELLED);
+        return new Floor(
+                id, startsAt, endsAt, statements && state != SessionState.CANCELLED, state == SessionState.POSTPONED);
     }
 
     UUID id() {

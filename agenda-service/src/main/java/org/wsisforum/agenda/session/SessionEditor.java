@@ -90,13 +90,17 @@ class SessionEditor {
         }
         participants.hold(year.code(), said.persons());
         session.shareRoom(isShared(session.id(), said, clashesAccepted));
+        var before = session.floor();
         session.schedule();
+        speakers.follow(year.code(), before, session.floor());
         tell(year, session, List.of("state"));
         showPeople(year, said.persons());
     }
 
     void postpone(Edition year, Session session, Instant now) {
+        var before = session.floor();
         if (session.postpone(now)) {
+            speakers.follow(year.code(), before, session.floor());
             tell(year, session, List.of("state"));
         }
     }

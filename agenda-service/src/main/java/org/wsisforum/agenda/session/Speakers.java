@@ -18,8 +18,8 @@ public interface Speakers {
     Map<UUID, List<Speaker>> in(Collection<UUID> sessions);
 
     /**
-     * Takes the speakers along with a session that is given another time, or refuses the change if one of them would lose
-     * the slot by it.
+     * Takes the speakers along with a session that is given another time, or none for now, or refuses the change if one of
+     * them would lose the slot by it.
      */
     void follow(String edition, Floor before, Floor after);
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -25,10 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
+import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.agenda.session.Floor;
 import org.wsisforum.agenda.session.Floors;
+import org.wsisforum.agenda.session.Programmes;
+import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Changes;
@@ -36,6 +41,7 @@ import org.wsisforum.kit.conditional.Preconditions;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.text.OneLine;
 import org.wsisforum.kit.time.ForumClock;
 
 /** How a statement comes to its slot: asked for, offered and confirmed, or chosen; exchanged, and given back. */
@@ -61,6 +67,12 @@ public class BookingResource {
     Floors floors;
 
     @Inject
+    Programmes programmes;
+
+    @Inject
+    Caller caller;
+
+    @Inject
     Preconditions preconditions;
 
     @Inject
@@ -76,7 +88,14 @@ public class BookingResource {
             UUID session,
 
             @NotNull @Schema(description = "When the slot begins.", examples = "2021-03-22T10:03:00+01:00")
-            Instant startsAt) {}
+            Instant startsAt,
+
+            @OneLine
+            @Size(max = 1000)
+            @Schema(
+                    description = "Why, where the secretariat gives the slot; kept, and shown to staff.",
+                    examples = "The embassy asked by telephone.")
+            String reason) {}
 
     /** With whom slots would be exchanged. */
     @Schema(name = "SlotExchangeProposal", description = "With whom slots would be exchanged.")
@@ -130,7 +149,7 @@ public class BookingResource {
         var statement = requireForChange(edition, id, now);
         RequestProblem.requireNone(wish.faults());
         for (var i = 0; i < wish.sessions().size(); i++) {
-            requireSpeakersIn(edition, wish.sessions().get(i), "/sessions/" + i);
+            requireSpeakersIn(year, wish.sessions().get(i), "/sessions/" + i);
         }
         if (!wish.equals(statement.wish())) {
             statement.request(wish, now);
@@ -172,11 +191,13 @@ public class BookingResource {
     @Operation(
             operationId = "bookSlot",
             summary = "Book a slot for a statement",
-            description =
-                    "The short way, without request and offer, where the edition lets offices choose; the secretariat may"
-                            + " always. A slot is given once. Whoever has one already gives it back by taking another. Neither is"
-                            + " possible when the slot has begun. When the list is closed, offices choose among the slots after the"
-                            + " last speaker. Until then the slot may still move, when protocol puts somebody before it.")
+            description = "The short way, without request and offer, where the edition lets offices choose"
+                    + " (`rules.highLevelTrack.slotsBookedByOffices`); the secretariat may always, and the list says that it"
+                    + " was the secretariat. A slot is given once. Whoever has one already gives it back by taking another."
+                    + " Offices choose among the sessions of the newest release, and neither take nor leave a slot that has"
+                    + " begun; the secretariat also says afterwards who had the floor. When the list is closed, offices choose"
+                    + " among the slots after the last speaker. Until then the slot may still move, when protocol puts"
+                    + " somebody before it, or when the secretariat puts the whole list into the order of protocol.")
     @RequestBody(
             content =
                     @Content(
@@ -193,6 +214,7 @@ public class BookingResource {
         "slot-taken",
         "delegation-speaks-already",
         "session-takes-no-statements",
+        "session-is-postponed",
         "no-such-slot",
         "slot-in-the-past",
         "list-closed",
@@ -211,8 +233,9 @@ public class BookingResource {
         if (!access.isStaff() && !year.rules().highLevelTrack().slotsBookedByOffices()) {
             throw StatementProblem.SLOTS_ARE_OFFERED.because("Ask for one at /request.");
         }
+        requireShown(year, booking.session(), "/session");
         statement.requireMovable(access.isStaff(), now);
-        lists.book(year, statement, new Slot(booking.session(), booking.startsAt()), access.isStaff(), now);
+        lists.book(year, statement, new Slot(booking.session(), booking.startsAt()), decision(booking.reason()), now);
         return StatementView.whole(statement, year, now);
     }
 
@@ -228,17 +251,25 @@ public class BookingResource {
             description =
                     "Also one that is only offered or asked for; on the day too, until it begins. When it has begun and"
                             + " nobody spoke, the secretariat gives it back. The statement stays open for another slot, and keeps its"
-                            + " text. The place stays free until somebody takes it. Without a slot nothing happens.")
+                            + " text; it is withdrawn if the invitation was declined meanwhile. The place stays free until somebody"
+                            + " takes it, and the list says why. Without a slot nothing happens.")
     @Fails({"edition-not-found", "stale-version", "statement-closed", "statement-withdrawn", "conflict"})
     public StatementView release(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
-                    UUID id) {
+                    UUID id,
+            @RestQuery
+                    @OneLine
+                    @Size(max = 1000)
+                    @Parameter(
+                            description = "Why, where the secretariat takes the slot back; kept, and shown to staff.",
+                            example = "The embassy asked by telephone.")
+                    String reason) {
         var year = editions.require(edition);
         var now = clock.instant();
         var statement = requireForChange(edition, id, now);
         statement.requireMovable(access.isStaff(), now);
-        lists.release(statement, now);
+        lists.release(statement, decision(reason), now);
         return StatementView.whole(statement, year, now);
     }
 
@@ -290,6 +321,7 @@ public class BookingResource {
         "edition-not-found",
         "stale-version",
         "exchange-not-possible",
+        "session-is-postponed",
         "statement-closed",
         "statement-withdrawn",
         "conflict"
@@ -360,15 +392,32 @@ public class BookingResource {
     }
 
     private static boolean isExchangeable(Statement statement, Instant now) {
-        return statement.state() == StatementState.BOOKED && !statement.slot().hasBegun(now);
+        return statement.state() == StatementState.BOOKED && !statement.hasBegun(now);
     }
 
-    private void requireSpeakersIn(String edition, UUID session, String pointer) {
-        var takesStatements = floors.find(edition, session).map(Floor::takesStatements);
+    /** What staff decided; null where a delegation acts for itself. */
+    private Decision decision(String reason) {
+        return access.isStaff() ? new Decision(caller.subject(), OneLine.Kept.of(reason)) : null;
+    }
+
+    /** Offices choose among what everybody sees: a session that is in no release is none for them. */
+    private void requireShown(Edition year, UUID session, String pointer) {
+        if (!access.isStaff() && !programmes.released(year, null).shown().contains(session)) {
+            throw noSession(session, pointer);
+        }
+    }
+
+    private static RuntimeException noSession(UUID session, String pointer) {
+        return RequestProblem.VALIDATION_FAILED.because(
+                "The edition has no such session.",
+                List.of(FieldError.at(pointer, "unknown", "There is no session " + session + ".")));
+    }
+
+    private void requireSpeakersIn(Edition year, UUID session, String pointer) {
+        requireShown(year, session, pointer);
+        var takesStatements = floors.find(year.code(), session).map(Floor::takesStatements);
         if (takesStatements.isEmpty()) {
-            throw RequestProblem.VALIDATION_FAILED.because(
-                    "The edition has no such session.",
-                    List.of(FieldError.at(pointer, "unknown", "There is no session " + session + ".")));
+            throw noSession(session, pointer);
         }
         if (!takesStatements.get()) {
             throw StatementProblem.SESSION_TAKES_NO_STATEMENTS.because(

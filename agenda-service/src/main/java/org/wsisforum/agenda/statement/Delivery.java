@@ -34,9 +34,16 @@ record Delivery(
 
     private static final Duration LONGEST = Duration.ofHours(3);
 
-    /** What cannot have happened. */
-    List<FieldError> faults(Instant now) {
+    /**
+     * What cannot have happened.
+     *
+     * @param opening when the session began, in which any of its speakers may have come first
+     */
+    List<FieldError> faults(Instant opening, Instant now) {
         var faults = new ArrayList<FieldError>();
+        if (startedAt.isBefore(opening)) {
+            faults.add(FieldError.at("/startedAt", "too-early", "The session begins at " + opening + "."));
+        }
         if (!startedAt.isBefore(endedAt)) {
             faults.add(FieldError.at("/endedAt", "order", "A statement ends after it began."));
         } else if (Duration.between(startedAt, endedAt).compareTo(LONGEST) > 0) {

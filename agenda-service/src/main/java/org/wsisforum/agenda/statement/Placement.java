@@ -57,10 +57,12 @@ class Placement {
         this.placedAt = now;
     }
 
-    /** Somebody decided, and said why. */
-    Placement decided(String by, String remark) {
-        this.placedBy = by;
-        this.remark = remark;
+    /** Staff decided it; null for nobody. */
+    Placement decided(Decision decision) {
+        if (decision != null) {
+            placedBy = decision.by();
+            remark = decision.reason();
+        }
         return this;
     }
 

@@ -25,6 +25,9 @@ class ProgrammeSpeakers implements Speakers {
     Statements statements;
 
     @Inject
+    Placements placements;
+
+    @Inject
     Editions editions;
 
     @Inject
@@ -48,7 +51,8 @@ class ProgrammeSpeakers implements Speakers {
         if (before.equals(after)) {
             return;
         }
-        var booked = statements.holding(before.session(), clock.instant());
+        var now = clock.instant();
+        var booked = statements.holding(before.session(), now);
         var shift = Duration.between(before.startsAt(), after.startsAt());
         var grid = SlotGrid.of(after, editions.require(edition));
         var lost = booked.stream()
@@ -58,15 +62,23 @@ class ProgrammeSpeakers implements Speakers {
             throw StatementProblem.SESSION_HAS_SPEAKERS.because(
                     lost + " of " + booked.size() + " booked slots would lie outside the session.");
         }
+        if (before.postponed() != after.postponed()) {
+            statements.postpone(before.session(), after.postponed());
+        }
         if (!shift.isZero()) {
             // Offers that have ended and nobody has noticed move too: they must not come to lie in another's slot.
             statements.shift(before.session(), shift.toSeconds());
             changes.recordAll(booked.stream()
                     .map(statement -> StatementChange.ofMove(statement, "slot"))
                     .toList());
-            // What was read before the shift is not what is stored now.
-            booked.forEach(statements.getEntityManager()::detach);
+            for (var statement : booked) {
+                var slot = new Slot(
+                        statement.slot().session(), statement.slot().startsAt().plus(shift));
+                placements.persist(new Placement(statement, slot, PlacementRule.SESSION_MOVED, Grounds.none(), now));
+            }
         }
+        // What was read before is not what is stored now.
+        booked.forEach(statements.getEntityManager()::detach);
     }
 
     private static Speaker speaker(Statement statement) {

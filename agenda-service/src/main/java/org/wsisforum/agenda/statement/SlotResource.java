@@ -20,9 +20,11 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.agenda.session.Floors;
+import org.wsisforum.agenda.session.Programmes;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.problem.Fails;
+import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.time.ForumClock;
 
 /** The slots of a session, for those who choose one. */
@@ -37,6 +39,9 @@ public class SlotResource {
 
     @Inject
     Floors floors;
+
+    @Inject
+    Programmes programmes;
 
     @Inject
     Statements statements;
@@ -62,7 +67,9 @@ public class SlotResource {
             @Schema(description = "Its end, in UTC.", examples = "2021-03-22T09:06:00Z")
             Instant endsAt,
 
-            @Schema(description = "Whether it can be booked: given to nobody, and not begun.")
+            @Schema(
+                    description =
+                            "Whether it can be booked: given to nobody, not begun, and in a session that has a time.")
             boolean free) {}
 
     /** The slots of a session. */
@@ -74,20 +81,26 @@ public class SlotResource {
             summary = "The slots of a session",
             description =
                     "For whoever has a statement to give, or looks after them: which slots there are and which are free."
-                            + " A session that takes no statements has none.")
+                            + " A session that takes no statements has none. Offices ask of the sessions of the newest release.")
     @Fails("edition-not-found")
     public SlotList list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000003")
                     UUID session) {
         var year = editions.require(edition);
-        var grid = SlotGrid.of(floors.require(edition, session), year);
+        var floor = floors.require(edition, session);
         access.requireInterestInSlots(edition);
+        if (!access.isStaff() && !programmes.released(year, null).shown().contains(session)) {
+            throw RequestProblem.NOT_FOUND.because("There is no session " + session + " in " + edition + ".");
+        }
+        var grid = SlotGrid.of(floor, year);
         var now = clock.instant();
         var taken = statements.takenIn(session, now);
         return new SlotList(grid.starts().stream()
-                .map(start ->
-                        new SlotOffer(start, start.plus(grid.length()), !taken.contains(start) && now.isBefore(start)))
+                .map(start -> new SlotOffer(
+                        start,
+                        start.plus(grid.length()),
+                        !floor.postponed() && !taken.contains(start) && now.isBefore(start)))
                 .toList());
     }
 }

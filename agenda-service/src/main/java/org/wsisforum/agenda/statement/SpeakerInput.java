@@ -1,11 +1,16 @@
 package org.wsisforum.agenda.statement;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.text.OneLine;
 
 /**
@@ -34,6 +39,18 @@ record SpeakerInput(
         honorific = OneLine.Kept.of(honorific);
         name = OneLine.Kept.of(name);
         title = OneLine.Kept.of(title);
+    }
+
+    /** A rank that the edition does not have, and markup. */
+    List<FieldError> faults(Edition year, String pointer) {
+        var faults = new ArrayList<FieldError>();
+        faults.addAll(StatementTexts.markup(honorific, pointer + "/honorific"));
+        faults.addAll(StatementTexts.markup(name, pointer + "/name"));
+        faults.addAll(StatementTexts.markup(title, pointer + "/title"));
+        if (!year.rules().highLevelTrack().hasRank(rank)) {
+            faults.add(FieldError.at(pointer + "/rank", "unknown", "The edition's ladder has no such rank."));
+        }
+        return faults;
     }
 
     StatementSpeaker speaker() {

@@ -45,6 +45,7 @@ import org.wsisforum.kit.conditional.Freshness;
 import org.wsisforum.kit.conditional.Preconditions;
 import org.wsisforum.kit.idempotency.Idempotent;
 import org.wsisforum.kit.problem.Fails;
+import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.text.OneLine;
 import org.wsisforum.kit.time.ForumClock;
@@ -124,7 +125,28 @@ public class SpeakersListResource {
             @Schema(
                     description = "The statement; absent for all that wait for this session, as far as slots reach.",
                     examples = "0190b0a2-5c7a-7000-8000-000000000001")
-            UUID statement) {}
+            UUID statement,
+
+            @Schema(
+                    description =
+                            "The slot, with a statement only; absent for the one where protocol puts it. Nobody else moves.",
+                    examples = "2021-03-22T14:30:00Z")
+            Instant startsAt,
+
+            @OneLine
+            @Size(max = 1000)
+            @Schema(
+                    description = "Why that slot; kept, and shown to staff.",
+                    examples = "The minister arrives at 15:00.")
+            String reason) {
+
+        void requireCoherence() {
+            if (statement == null && startsAt != null) {
+                RequestProblem.requireNone(
+                        List.of(FieldError.at("/statement", "not-null", "A slot is chosen for one statement.")));
+            }
+        }
+    }
 
     /** The order that the Chair wants. */
     @Schema(name = "SpeakingOrder", description = "The order that the Chair wants.")
@@ -165,7 +187,7 @@ public class SpeakersListResource {
         return new Summary(
                 floor.session(),
                 floor.startsAt(),
-                SpeakersListView.Status.at(now, closesAt),
+                SpeakersListView.Status.at(now, closesAt, floor),
                 closesAt,
                 SlotGrid.of(floor, year).starts().size(),
                 access.readsAll() ? held.all() : held.booked());
@@ -182,8 +204,8 @@ public class SpeakersListResource {
                     "Who speaks when, and why in this order: each place names the rules that brought the statement there,"
                             + " with the values by which they did. The rules of order, the ladder of ranks and the closing of lists"
                             + " are data of the edition (`rules.highLevelTrack`). The secretariat and programme managers with the"
-                            + " scope agenda:read also see whom slots are offered to, who waits, who left, and what the Chair gave as"
-                            + " reason; the `ETag` that they are given is what a new order must send in `If-Match`.")
+                            + " scope agenda:read also see whom slots are offered to, who waits, and what the Chair gave as reason;"
+                            + " the `ETag` that they are given is what a new order must send in `If-Match`.")
     @Fails("edition-not-found")
     public SpeakersListView read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
@@ -217,7 +239,9 @@ public class SpeakersListResource {
             description =
                     "A slot is held for each, for as many hours as the edition says, and no longer than until it begins."
                             + " While the list is open, a speaker is put where protocol wants it, and those behind move down by one;"
-                            + " when it is closed, at the end. Who is offered a slot confirms it, or gives it back.")
+                            + " when it is closed, after the last speaker, and nobody moves. Whose request names other hours than"
+                            + " those that are left is not offered a slot together with all others; staff choose one with `startsAt`."
+                            + " Who is offered a slot confirms it, or gives it back.")
     @RequestBody(
             content =
                     @Content(
@@ -227,26 +251,50 @@ public class SpeakersListResource {
                                 @ExampleObject(name = "To all who wait", value = "{}"),
                                 @ExampleObject(
                                         name = "To one",
-                                        value = "{\"statement\": \"0190b0a2-5c7a-7000-8000-000000000001\"}")
+                                        value = "{\"statement\": \"0190b0a2-5c7a-7000-8000-000000000001\"}"),
+                                @ExampleObject(name = "To one, at a time that staff choose", value = """
+                                        {
+                                          "statement": "0190b0a2-5c7a-7000-8000-000000000001",
+                                          "startsAt": "2021-03-22T14:30:00Z",
+                                          "reason": "The minister arrives at 15:00."
+                                        }""")
                             }))
     @APIResponse(
             responseCode = "200",
             description = "The list as it is now.",
             content = @Content(schema = @Schema(implementation = SpeakersListView.class)))
-    @Fails({"edition-not-found", "not-waiting", "list-full", "delegation-speaks-already", "slot-taken", "conflict"})
+    @Fails({
+        "edition-not-found",
+        "not-waiting",
+        "list-full",
+        "delegation-speaks-already",
+        "no-such-slot",
+        "slot-in-the-past",
+        "slot-taken",
+        "session-takes-no-statements",
+        "session-is-postponed",
+        "conflict"
+    })
     public RestResponse<SpeakersListView> offer(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000003")
                     UUID session,
             @Valid @NotNull Offers offers) {
         var year = editions.require(edition);
+        offers.requireCoherence();
         var now = clock.instant();
         statements.takeTurn(edition);
         lists.takeBackWhatLapsed(edition, now);
         if (offers.statement() == null) {
             lists.offerToAll(year, session, now);
         } else {
-            lists.offerTo(year, session, offers.statement(), now);
+            lists.offerTo(
+                    year,
+                    session,
+                    offers.statement(),
+                    offers.startsAt(),
+                    new Decision(caller.subject(), OneLine.Kept.of(offers.reason())),
+                    now);
         }
         return RestResponse.ok(whole(year, session, now));
     }
@@ -285,7 +333,37 @@ public class SpeakersListResource {
         statements.takeTurn(edition);
         preconditions.requireSeen(placements.in(session).size());
         lists.takeBackWhatLapsed(edition, now);
-        lists.reorder(year, session, order.statements(), caller.subject(), order.reason(), now);
+        lists.reorder(year, session, order.statements(), new Decision(caller.subject(), order.reason()), now);
+        return whole(year, session, now);
+    }
+
+    /** The order of protocol. */
+    @PUT
+    @Path("{session}/order/protocol")
+    @Transactional
+    @RolesAllowed({Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
+    @RequiresScope("statements:write")
+    @Operation(
+            operationId = "orderSpeakersByProtocol",
+            summary = "Put the speakers of a list into the order of protocol",
+            description =
+                    "The way from free booking to protocol, where the edition lets offices choose their slots: the slots stay"
+                            + " the same, and those who hold them are given them in the order of the edition's rules"
+                            + " (`rules.highLevelTrack.order`). The list says so, with the values by which each came to its place."
+                            + " Until it is closed, as often as wanted; who chooses a slot afterwards stands there until the next"
+                            + " time. Exchanges and what the Chair wanted before are undone by it. Who has begun stays.")
+    @Fails({"edition-not-found", "stale-version", "list-closed", "conflict"})
+    public SpeakersListView orderByProtocol(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000003")
+                    UUID session) {
+        var year = editions.require(edition);
+        var now = clock.instant();
+        floors.require(edition, session);
+        statements.takeTurn(edition);
+        preconditions.requireSeen(placements.in(session).size());
+        lists.takeBackWhatLapsed(edition, now);
+        lists.orderByProtocol(year, session, now);
         return whole(year, session, now);
     }
 

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -48,7 +51,10 @@ public record SpeakersListView(
         @Schema(description = "Who asks for a slot of this session, in the order of protocol; for staff.")
         List<StatementView> waiting,
 
-        @Schema(description = "Who left the list, the last one last; for staff.")
+        @Schema(
+                description =
+                        "Who left the list, the last one last. Everybody sees those who stood in the programme; staff also"
+                                + " those who were only offered a slot.")
         List<Left> left)
         implements Versioned {
 
@@ -66,8 +72,9 @@ public record SpeakersListView(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Status at(Instant now, Instant closesAt) {
-            return now.isBefore(closesAt) ? OPEN : CLOSED;
+        /** A session that has no time closes its list when it has one again. */
+        static Status at(Instant now, Instant closesAt, Floor floor) {
+            return floor.postponed() || now.isBefore(closesAt) ? OPEN : CLOSED;
         }
     }
 
@@ -127,7 +134,8 @@ public record SpeakersListView(
             String name,
 
             @Schema(
-                    description = "The statement that was placed, or exchanged with.",
+                    description =
+                            "The statement that was placed, or exchanged with; for everybody only while the programme shows it.",
                     examples = "0190b0a2-5c7a-7000-8000-000000000002")
             UUID because,
 
@@ -137,13 +145,17 @@ public record SpeakersListView(
             @Schema(description = "When the slot was asked for, in UTC; for staff.", examples = "2021-02-15T09:30:00Z")
             Instant requestedAt,
 
-            @Schema(description = "Why the Chair wanted it so; for staff.", examples = "The minister flies at noon.")
+            @Schema(
+                    description = "Why the Chair or the secretariat wanted it so; for staff.",
+                    examples = "The minister flies at noon.")
             String remark,
 
-            @Schema(description = "Opaque subject of who put it so for the Chair; for staff.")
+            @Schema(description = "Opaque subject of who put it so; for staff.")
             String by) {
 
-        static Reason of(Placement placement, boolean forStaff) {
+        /** @param shown the statements that the programme shows; null for staff, who see all */
+        static Reason of(Placement placement, Set<UUID> shown) {
+            var forStaff = shown == null;
             var grounds = placement.grounds();
             return new Reason(
                     placement.rule(),
@@ -152,7 +164,7 @@ public record SpeakersListView(
                     grounds.rank(),
                     grounds.formerRank(),
                     grounds.name(),
-                    grounds.because(),
+                    forStaff || shown.contains(grounds.because()) ? grounds.because() : null,
                     grounds.closedAt(),
                     forStaff ? grounds.requestedAt() : null,
                     forStaff ? placement.remark() : null,
@@ -161,6 +173,7 @@ public record SpeakersListView(
     }
 
     /** A statement that left a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SpeakersListLeft", description = "A statement that left a list.")
     public record Left(
             @Schema(description = "The statement.", examples = "0190b0a2-5c7a-7000-8000-000000000001")
@@ -172,13 +185,44 @@ public record SpeakersListView(
             PlacementRule rule,
 
             @Schema(description = "When that was, in UTC.", examples = "2021-03-22T08:00:00Z")
-            Instant at) {}
+            Instant at,
 
-    /** As everybody sees it: who was only offered a slot is not in it. */
+            @Schema(
+                    description = "Why the secretariat wanted it so; for staff.",
+                    examples = "It was opened for the wrong country.")
+            String remark,
+
+            @Schema(description = "Opaque subject of who took it off; for staff.")
+            String by) {
+
+        static Left of(Placement placement, boolean forStaff) {
+            return new Left(
+                    placement.statement(),
+                    placement.startsAt(),
+                    placement.rule(),
+                    placement.placedAt(),
+                    forStaff ? placement.remark() : null,
+                    forStaff ? placement.placedBy() : null);
+        }
+    }
+
+    /** As everybody sees it: who was only offered a slot is not in it, stands for no reason and has not left. */
     static SpeakersListView forEverybody(
             Edition edition, Floor floor, List<Statement> held, List<Placement> placements, Instant now) {
         var booked = held.stream().filter(Statement::isInProgramme).toList();
-        return of(edition, floor, Versioned.NONE, places(edition, booked, placements, false, now), null, null, now);
+        var shown = booked.stream().map(Statement::id).collect(Collectors.toSet());
+        return of(
+                edition,
+                floor,
+                Versioned.NONE,
+                places(edition, booked, placements, shown, now),
+                null,
+                leaving(placements)
+                        .filter(placement ->
+                                Boolean.TRUE.equals(placement.grounds().shown()))
+                        .map(placement -> Left.of(placement, false))
+                        .toList(),
+                now);
     }
 
     /** All of it; its version grows with every reason that is added. */
@@ -193,16 +237,16 @@ public record SpeakersListView(
                 edition,
                 floor,
                 placements.size(),
-                places(edition, held, placements, true, now),
+                places(edition, held, placements, null, now),
                 waiting.stream()
                         .map(statement -> StatementView.whole(statement, edition, now))
                         .toList(),
-                placements.stream()
-                        .filter(placement -> PlacementRule.LEAVING.contains(placement.rule()))
-                        .map(placement -> new Left(
-                                placement.statement(), placement.startsAt(), placement.rule(), placement.placedAt()))
-                        .toList(),
+                leaving(placements).map(placement -> Left.of(placement, true)).toList(),
                 now);
+    }
+
+    private static Stream<Placement> leaving(List<Placement> placements) {
+        return placements.stream().filter(placement -> PlacementRule.LEAVING.contains(placement.rule()));
     }
 
     private static SpeakersListView of(
@@ -219,7 +263,7 @@ public record SpeakersListView(
                 version,
                 floor.startsAt(),
                 floor.endsAt(),
-                Status.at(now, closesAt),
+                Status.at(now, closesAt, floor),
                 closesAt,
                 SlotGrid.of(floor, edition).starts().size(),
                 places,
@@ -228,7 +272,7 @@ public record SpeakersListView(
     }
 
     private static List<Place> places(
-            Edition edition, List<Statement> held, List<Placement> placements, boolean forStaff, Instant now) {
+            Edition edition, List<Statement> held, List<Placement> placements, Set<UUID> shown, Instant now) {
         var places = new ArrayList<Place>();
         for (var statement : held) {
             places.add(new Place(
@@ -241,13 +285,13 @@ public record SpeakersListView(
                     statement.speaker(),
                     statement.rank(),
                     statement.state(now),
-                    reasons(statement, placements, forStaff)));
+                    reasons(statement, placements, shown)));
         }
         return places;
     }
 
     /** What happened since it came to the list, not what happened before it left it an earlier time. */
-    private static List<Reason> reasons(Statement statement, List<Placement> placements, boolean forStaff) {
+    private static List<Reason> reasons(Statement statement, List<Placement> placements, Set<UUID> shown) {
         var reasons = new ArrayList<Reason>();
         for (var placement : placements) {
             if (!placement.statement().equals(statement.id())) {
@@ -256,7 +300,7 @@ public record SpeakersListView(
             if (PlacementRule.LEAVING.contains(placement.rule())) {
                 reasons.clear();
             } else {
-                reasons.add(Reason.of(placement, forStaff));
+                reasons.add(Reason.of(placement, shown));
             }
         }
         return reasons;

@@ -44,7 +44,7 @@ class SpeakersLists {
     /** Takes offers back that have ended, so that their slots and seats can be given. */
     void takeBackWhatLapsed(String edition, Instant now) {
         for (var statement : statements.lapsed(edition, now)) {
-            left(statement, PlacementRule.LAPSED, now);
+            left(statement, PlacementRule.LAPSED, null, now);
             statement.lapse(now);
             changes.record(StatementChange.LAPSED.to(statement, "state", "slot"));
         }
@@ -53,50 +53,99 @@ class SpeakersLists {
     /**
      * Gives a slot that somebody chose.
      *
-     * @param byStaff whether it was the secretariat, which also gives slots of a list that is closed
+     * @param decision of staff, who also give slots of a list that is closed, and say afterwards who had the floor; null if the
+     *     delegation chose
      */
-    void book(Edition year, Statement statement, Slot wanted, boolean byStaff, Instant now) {
+    void book(Edition year, Statement statement, Slot wanted, Decision decision, Instant now) {
         if (wanted.equals(statement.slot()) && statement.isInProgramme()) {
             return;
         }
+        var byStaff = decision != null;
         var floor = hold(year, wanted.session(), "/session");
         requireOnGrid(year, floor, wanted);
+        requireTime(floor);
         if (!byStaff) {
             requireOpenOrAfterTheLast(year, floor, statement, wanted, now);
         }
         var before = statement.isInProgramme() ? statement.slot() : null;
         if (statement.slot() != null && !statement.slot().session().equals(wanted.session())) {
-            left(statement, PlacementRule.RELEASED, now);
+            left(statement, byStaff ? PlacementRule.TAKEN_OFF : PlacementRule.RELEASED, decision, now);
         }
-        statement.book(wanted, requireSeat(year, statement), now);
-        placed(statement, PlacementRule.BOOKED, Grounds.of(statement, new Precedence(year)), now);
+        statement.book(wanted, requireSeat(year, statement), byStaff, now);
+        placed(
+                statement,
+                wanted,
+                byStaff ? PlacementRule.ASSIGNED : PlacementRule.BOOKED,
+                Grounds.of(statement, new Precedence(year)),
+                decision,
+                now);
         changes.record((before == null ? StatementChange.BOOKED : StatementChange.MOVED).to(statement, "slot"));
     }
 
-    /** Holds slots for those who wait for this session, in the order of protocol, for as many as there are slots. */
+    /**
+     * Holds slots for those who wait for this session, in the order of protocol, for as many as there are slots. Who asks for
+     * other hours than those that protocol has left waits on.
+     */
     void offerToAll(Edition year, UUID session, Instant now) {
         var floor = hold(year, session, null);
+        requireTime(floor);
         var order = new Precedence(year);
         for (var statement : waitingFor(year, session, now)) {
             // A delegation that has as many slots as it is given waits with its other statements.
             var seat = statements.freeSeat(year, statement.delegation());
-            if (seat.isPresent() && !offer(year, floor, order, statement, seat.get(), now)) {
+            var line = line(year, floor, order, statement, now);
+            if (line.isEmpty()) {
                 return;
+            }
+            if (seat.isPresent() && statement.wish().suits(line.get().startsAt())) {
+                offer(year, floor, order, statement, line.get(), seat.get(), now);
             }
         }
     }
 
-    /** Holds a slot for one of those who wait for this session. */
-    void offerTo(Edition year, UUID session, UUID wanted, Instant now) {
+    /**
+     * Holds a slot for one of those who wait for this session.
+     *
+     * @param startsAt the slot that staff choose; null for the one where protocol puts the speaker
+     */
+    void offerTo(Edition year, UUID session, UUID wanted, Instant startsAt, Decision decision, Instant now) {
         var floor = hold(year, session, null);
+        requireTime(floor);
         var statement = waitingFor(year, session, now).stream()
                 .filter(waiting -> waiting.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(
                         () -> StatementProblem.NOT_WAITING.because("Statement " + wanted + " does not wait for it."));
-        if (!offer(year, floor, new Precedence(year), statement, requireSeat(year, statement), now)) {
-            throw StatementProblem.LIST_FULL.because("All slots of the session are given, or have begun.");
+        var order = new Precedence(year);
+        if (startsAt != null) {
+            offerAt(year, floor, order, statement, startsAt, decision, now);
+            return;
         }
+        var line = line(year, floor, order, statement, now)
+                .orElseThrow(
+                        () -> StatementProblem.LIST_FULL.because(
+                                "All slots of the session are given or have begun, or lie before the last speaker of a closed list."));
+        offer(year, floor, order, statement, line, requireSeat(year, statement), now);
+    }
+
+    /** Holds the slot that staff choose; nobody else moves. */
+    private void offerAt(
+            Edition year,
+            Floor floor,
+            Precedence order,
+            Statement statement,
+            Instant startsAt,
+            Decision decision,
+            Instant now) {
+        var wanted = new Slot(floor.session(), startsAt);
+        requireOnGrid(year, floor, wanted);
+        if (wanted.hasBegun(now)) {
+            throw StatementProblem.SLOT_IN_THE_PAST.because("The slot began at " + startsAt + ".");
+        }
+        var until = earlier(now.plus(year.rules().highLevelTrack().offerLength()), startsAt);
+        statement.offer(wanted, requireSeat(year, statement), until, now);
+        placed(statement, wanted, PlacementRule.ASSIGNED, Grounds.of(statement, order), decision, now);
+        changes.record(StatementChange.OFFERED.to(statement, "state", "slot"));
     }
 
     /** Those who ask for a slot of this session and have none, in the order of protocol. */
@@ -109,23 +158,35 @@ class SpeakersLists {
     }
 
     /**
-     * Holds a slot where protocol puts the speaker, or at the end of a list that is closed. Those who speak after move down by
-     * one, as far as the next free slot; where there is none behind, those before move up.
+     * Where somebody comes to stand.
      *
-     * @return false if no slot is free
+     * @param others those who can move, in their order
+     * @param place how many of them stay before
+     * @param times the slots of all of them and of who comes, in order
      */
-    private boolean offer(Edition year, Floor floor, Precedence order, Statement statement, int seat, Instant now) {
-        var track = year.rules().highLevelTrack();
+    private record Line(List<Statement> others, int place, List<Instant> times) {
+
+        Instant startsAt() {
+            return times.get(place);
+        }
+    }
+
+    /**
+     * The slot where protocol puts a speaker: those who speak after move down by one, as far as the next free slot; where there
+     * is none behind, those before move up. On a list that is closed, it is the first one after the last speaker, and nobody
+     * moves. Empty if there is no such slot.
+     */
+    private Optional<Line> line(Edition year, Floor floor, Precedence order, Statement statement, Instant now) {
         var held = statements.holding(floor.session(), now);
         var taken = held.stream().map(other -> other.slot().startsAt()).toList();
+        var closed = isClosed(year, floor, now);
+        var last = taken.isEmpty() || !closed ? Instant.MIN : taken.getLast();
         var free = SlotGrid.of(floor, year).starts().stream()
-                .filter(start -> start.isAfter(now) && !taken.contains(start))
+                .filter(start -> start.isAfter(now) && start.isAfter(last) && !taken.contains(start))
                 .toList();
         if (free.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        var closesAt = track.closingOf(floor.startsAt());
-        var closed = !now.isBefore(closesAt);
         var others = movable(held, now);
         var place = closed ? others.size() : afterLast(others, other -> order.compare(other, statement) < 0);
         var before = place == 0 ? Instant.MIN : others.get(place - 1).slot().startsAt();
@@ -134,20 +195,25 @@ class SpeakersLists {
         var times = Stream.concat(others.stream().map(other -> other.slot().startsAt()), Stream.of(chosen))
                 .sorted()
                 .toList();
+        return Optional.of(new Line(others, place, times));
+    }
 
+    private void offer(
+            Edition year, Floor floor, Precedence order, Statement statement, Line line, int seat, Instant now) {
+        var track = year.rules().highLevelTrack();
+        var closed = isClosed(year, floor, now);
         statements.slotsMayMeet();
-        var until = earlier(now.plus(track.offerLength()), times.get(place));
-        statement.offer(new Slot(floor.session(), times.get(place)), seat, until, now);
+        var until = earlier(now.plus(track.offerLength()), line.startsAt());
+        statement.offer(new Slot(floor.session(), line.startsAt()), seat, until, now);
         changes.record(StatementChange.OFFERED.to(statement, "state", "slot"));
         var grounds = Grounds.of(statement, order);
         placed(
                 statement,
                 closed ? PlacementRule.LATE : PlacementRule.PROTOCOL,
-                closed ? grounds.closed(closesAt) : grounds,
+                closed ? grounds.closed(track.closingOf(floor.startsAt())) : grounds,
                 now);
-        others.add(place, statement);
-        seat(others, times, statement, now);
-        return true;
+        line.others().add(line.place(), statement);
+        seat(line.others(), line.times(), statement, now);
     }
 
     /** The office takes what it was offered. */
@@ -159,16 +225,25 @@ class SpeakersLists {
         }
     }
 
-    /** The delegation gives its slot back, or staff say that nobody spoke in it; or it asks for none any more. */
-    void release(Statement statement, Instant now) {
+    /**
+     * The delegation gives its slot back, or staff say that nobody spoke in it; or it asks for none any more.
+     *
+     * @param decision of staff; null if the delegation did it
+     */
+    void release(Statement statement, Decision decision, Instant now) {
         if (statement.slot() == null && statement.state() == StatementState.OPEN) {
             return;
         }
         var wasInProgramme = statement.isInProgramme();
         if (statement.slot() != null) {
-            left(statement, statement.slot().hasBegun(now) ? PlacementRule.NOT_GIVEN : PlacementRule.RELEASED, now);
+            var rule = decision == null ? PlacementRule.RELEASED : PlacementRule.TAKEN_OFF;
+            left(statement, statement.hasBegun(now) ? PlacementRule.NOT_GIVEN : rule, decision, now);
         }
         statement.release(now);
+        if (statement.state() == StatementState.WITHDRAWN) {
+            tellOfWithdrawal(statement, wasInProgramme);
+            return;
+        }
         changes.record((wasInProgramme ? StatementChange.RELEASED : StatementChange.GIVEN_BACK).to(statement, "slot"));
     }
 
@@ -176,12 +251,29 @@ class SpeakersLists {
     void withdraw(Statement statement, Instant now) {
         var slot = statement.slot();
         var wasInProgramme = statement.isInProgramme();
+        var grounds = Grounds.ofLeaving(statement);
         if (!statement.withdraw(now)) {
             return;
         }
         if (slot != null) {
-            placements.persist(new Placement(statement, slot, PlacementRule.WITHDRAWN, Grounds.none(), now));
+            placed(statement, slot, PlacementRule.WITHDRAWN, grounds, null, now);
         }
+        tellOfWithdrawal(statement, wasInProgramme);
+    }
+
+    /** Staff say that the statement will not be given. */
+    void withdraw(Statement statement, Decision decision, Instant now) {
+        var slot = statement.slot();
+        var wasInProgramme = statement.isInProgramme();
+        var grounds = Grounds.ofLeaving(statement);
+        statement.withdraw(decision.reason(), now);
+        if (slot != null) {
+            placed(statement, slot, PlacementRule.WITHDRAWN, grounds, decision, now);
+        }
+        tellOfWithdrawal(statement, wasInProgramme);
+    }
+
+    private void tellOfWithdrawal(Statement statement, boolean wasInProgramme) {
         var change = StatementChange.WITHDRAWN.to(statement, "state");
         changes.record(wasInProgramme ? change.alsoFor(Audience.PUBLIC) : change);
     }
@@ -194,14 +286,12 @@ class SpeakersLists {
      * @param formerRank the rank before
      */
     void rankChanged(Edition year, Statement statement, String formerRank, Instant now) {
-        if (statement.slot(now) == null
-                || statement.state() == StatementState.DELIVERED
-                || statement.slot().hasBegun(now)) {
+        if (statement.slot(now) == null || statement.state() == StatementState.DELIVERED || statement.hasBegun(now)) {
             return;
         }
         var track = year.rules().highLevelTrack();
         var floor = hold(year, statement.slot().session(), null);
-        var closed = !now.isBefore(track.closingOf(floor.startsAt()));
+        var closed = isClosed(year, floor, now);
         var order = new Precedence(year);
         var others = movable(statements.holding(floor.session(), now), now);
         var times = others.stream().map(other -> other.slot().startsAt()).toList();
@@ -216,7 +306,6 @@ class SpeakersLists {
                 PlacementRule.SUBSTITUTION,
                 Grounds.of(statement, order).after(formerRank),
                 null,
-                null,
                 now);
         others.add(next, statement);
         statements.slotsMayMeet();
@@ -230,9 +319,19 @@ class SpeakersLists {
                 .map(statement -> statement.slot().session())
                 .distinct()
                 .sorted()
-                .forEach(session -> hold(year, session, null));
+                .forEach(session -> requireTime(hold(year, session, null)));
         var first = one.slot();
         var second = other.slot();
+        if (!first.session().equals(second.session())) {
+            placed(one, first, PlacementRule.EXCHANGED, Grounds.ofLeaving(one).onAccountOf(other), null, now);
+            placed(
+                    other,
+                    second,
+                    PlacementRule.EXCHANGED,
+                    Grounds.ofLeaving(other).onAccountOf(one),
+                    null,
+                    now);
+        }
         statements.slotsMayMeet();
         one.moveTo(second, now);
         other.moveTo(first, now);
@@ -247,7 +346,7 @@ class SpeakersLists {
      *
      * @param wanted all statements of the list that have not begun, in the order that is wanted
      */
-    void reorder(Edition year, UUID session, List<UUID> wanted, String by, String reason, Instant now) {
+    void reorder(Edition year, UUID session, List<UUID> wanted, Decision decision, Instant now) {
         hold(year, session, null);
         var present = movable(statements.holding(session, now), now);
         var times =
@@ -264,8 +363,43 @@ class SpeakersLists {
             var slot = new Slot(session, times.get(i));
             if (!slot.equals(statement.slot())) {
                 statement.moveTo(slot, now);
-                placed(statement, slot, PlacementRule.CHAIR, Grounds.none(), by, reason, now);
+                placed(statement, slot, PlacementRule.CHAIR, Grounds.none(), decision, now);
                 moved.add(StatementChange.ofMove(statement, "slot"));
+            }
+        }
+        statements.slotsMustDiffer();
+        changes.recordAll(moved);
+    }
+
+    /**
+     * Those who hold slots of an open list stand in the order of protocol from now on, however they came to their slots, which
+     * stay the same.
+     */
+    void orderByProtocol(Edition year, UUID session, Instant now) {
+        var floor = hold(year, session, null);
+        if (isClosed(year, floor, now)) {
+            throw StatementProblem.LIST_CLOSED.because(
+                    "It closed at " + year.rules().highLevelTrack().closingOf(floor.startsAt())
+                            + ". From then on the Chair changes the order, with a reason.");
+        }
+        var order = new Precedence(year);
+        var present = movable(statements.holding(session, now), now);
+        var times =
+                present.stream().map(statement -> statement.slot().startsAt()).toList();
+        present.sort(order);
+        var standing = placements.lastRules(session);
+        statements.slotsMayMeet();
+        var moved = new ArrayList<Change>();
+        for (var i = 0; i < times.size(); i++) {
+            var statement = present.get(i);
+            var slot = new Slot(session, times.get(i));
+            var moves = !slot.equals(statement.slot());
+            if (moves) {
+                statement.moveTo(slot, now);
+                moved.add(StatementChange.ofMove(statement, "slot"));
+            }
+            if (moves || standing.get(statement.id()) != PlacementRule.PROTOCOL) {
+                placed(statement, PlacementRule.PROTOCOL, Grounds.of(statement, order), now);
             }
         }
         statements.slotsMustDiffer();
@@ -293,7 +427,7 @@ class SpeakersLists {
     /** Those whose turn has not come, and who can be moved. */
     private static List<Statement> movable(List<Statement> held, Instant now) {
         return new ArrayList<>(held.stream()
-                .filter(statement -> !statement.slot().hasBegun(now) && statement.state() != StatementState.DELIVERED)
+                .filter(statement -> !statement.hasBegun(now) && statement.state() != StatementState.DELIVERED)
                 .toList());
     }
 
@@ -312,22 +446,34 @@ class SpeakersLists {
     }
 
     private void placed(Statement statement, PlacementRule rule, Grounds grounds, Instant now) {
-        placed(statement, statement.slot(), rule, grounds, null, null, now);
+        placed(statement, statement.slot(), rule, grounds, null, now);
     }
 
     private void placed(
-            Statement statement,
-            Slot slot,
-            PlacementRule rule,
-            Grounds grounds,
-            String by,
-            String remark,
-            Instant now) {
-        placements.persist(new Placement(statement, slot, rule, grounds, now).decided(by, remark));
+            Statement statement, Slot slot, PlacementRule rule, Grounds grounds, Decision decision, Instant now) {
+        placements.persist(new Placement(statement, slot, rule, grounds, now).decided(decision));
     }
 
-    private void left(Statement statement, PlacementRule rule, Instant now) {
-        placed(statement, rule, Grounds.none(), now);
+    private void left(Statement statement, PlacementRule rule, Decision decision, Instant now) {
+        placed(statement, statement.slot(), rule, Grounds.ofLeaving(statement), decision, now);
+    }
+
+    /** Whether who comes now stands at the end; never in a session of which nobody knows when it is. */
+    private static boolean isClosed(Edition year, Floor floor, Instant now) {
+        return !floor.postponed() && !now.isBefore(year.rules().highLevelTrack().closingOf(floor.startsAt()));
+    }
+
+    /** The session of a speaker, held so that its time is what it says; refused if it has none. */
+    Floor requireTime(Edition year, UUID session) {
+        var floor = hold(year, session, null);
+        requireTime(floor);
+        return floor;
+    }
+
+    private static void requireTime(Floor floor) {
+        if (floor.postponed()) {
+            throw StatementProblem.SESSION_IS_POSTPONED.because("Give it another time and schedule it again first.");
+        }
     }
 
     /** The session, held so that it does not move while its slots are being given. */

@@ -79,6 +79,9 @@ class Statement {
     /** Which of the slots that the edition gives each delegation this one takes, counted from 1; null without a slot. */
     private Integer seat;
 
+    /** Its session has no time at present, so the turn of no speaker in it comes. */
+    private boolean postponed;
+
     @Embedded
     private Exchange exchange;
 
@@ -91,6 +94,12 @@ class Statement {
     private Instant textAt;
     private Instant openedAt;
     private Instant changedAt;
+
+    /** The invitation was declined when the speaker's turn had come: if it turns out that nobody spoke, nobody will. */
+    private boolean declined;
+
+    /** Why staff withdrew it; null unless they did. */
+    private String withdrawalReason;
 
     protected Statement() {}
 
@@ -132,14 +141,22 @@ class Statement {
     }
 
     /**
-     * The invitation stands accepted, with this speaker. Opens a withdrawn statement again. A speaker whom the answer did not
-     * name before takes the place of everybody who was named here.
+     * The invitation stands accepted, with this speaker. Opens a withdrawn statement again, unless staff withdrew it. A speaker
+     * of another name than the answer gave before takes the place of everybody who was named here. Who has taken the floor is
+     * not changed by any answer.
      *
      * @param rank the rank of such a speaker
      * @return the names of the fields that are new; none if all was known
      */
     List<String> accept(String country, StatementSpeaker speaker, String rank, String linkHash, Instant now) {
         var fields = new ArrayList<String>();
+        declined = false;
+        if (isSettled(now)) {
+            if (reissueLink(linkHash, now)) {
+                fields.add("link");
+            }
+            return fields;
+        }
         if (state == StatementState.WITHDRAWN) {
             state = StatementState.OPEN;
             openedAt = now;
@@ -151,10 +168,16 @@ class Statement {
             fields.add("country");
         }
         if (!this.speaker.equals(speaker)) {
+            var shown = speaker();
+            var isAnother = !speaker.isNamedLike(this.speaker) && !speaker.isNamedLike(shown);
+            if (isAnother || speaker.isNamedLike(shown)) {
+                this.substitute = null;
+            }
             this.speaker = speaker;
-            this.substitute = null;
-            fields.add("speaker");
-            if (!this.rank.equals(rank)) {
+            if (!shown.equals(speaker())) {
+                fields.add("speaker");
+            }
+            if (isAnother && !this.rank.equals(rank)) {
                 this.rank = rank;
                 fields.add("rank");
             }
@@ -169,6 +192,11 @@ class Statement {
         return fields;
     }
 
+    /** Whether no answer to the invitation changes it any more: it was given or is being given, or staff withdrew it. */
+    private boolean isSettled(Instant now) {
+        return state == StatementState.DELIVERED || hasBegun(now) || withdrawalReason != null;
+    }
+
     /** The link in the office's letter is another now. */
     boolean reissueLink(String linkHash, Instant now) {
         if (Objects.equals(this.linkHash, linkHash)) {
@@ -181,18 +209,37 @@ class Statement {
 
     /**
      * The invitation does not stand accepted, or its minister does not wish to speak: the slot is free again. What was said
-     * was said: a statement whose speaker took the floor stays.
+     * was said: a statement whose speaker took the floor stays, until somebody says that nobody did.
      *
      * @return whether that changed anything
      */
     boolean withdraw(Instant now) {
-        if (state == StatementState.WITHDRAWN
-                || state == StatementState.DELIVERED
-                || state == StatementState.BOOKED && slot.hasBegun(now)) {
+        if (state == StatementState.WITHDRAWN) {
+            return false;
+        }
+        if (isInProgramme() && isSettled(now)) {
+            declined = true;
             return false;
         }
         leave(StatementState.WITHDRAWN, now);
         return true;
+    }
+
+    /** Staff say that it will not be given, and why. */
+    void withdraw(String reason, Instant now) {
+        requireNotWithdrawn();
+        if (state == StatementState.DELIVERED) {
+            throw StatementProblem.STATEMENT_CLOSED.because("It was given. Take the delivery back first.");
+        }
+        leave(StatementState.WITHDRAWN, now);
+        withdrawalReason = reason;
+    }
+
+    /** Staff say that it may be given after all. */
+    void reopen(Instant now) {
+        withdrawalReason = null;
+        openedAt = now;
+        becomes(StatementState.OPEN, now);
     }
 
     /** Asks for a slot; who changes the wish keeps the place in the queue. */
@@ -228,9 +275,13 @@ class Statement {
         becomes(StatementState.BOOKED, now);
     }
 
-    /** Takes a slot, and gives back the one that it had. */
-    void book(Slot slot, int seat, Instant now) {
-        if (slot.hasBegun(now)) {
+    /**
+     * Takes a slot, and gives back the one that it had.
+     *
+     * @param byStaff whether staff say so, who may also say afterwards who had the floor
+     */
+    void book(Slot slot, int seat, boolean byStaff, Instant now) {
+        if (!byStaff && slot.hasBegun(now)) {
             throw StatementProblem.SLOT_IN_THE_PAST.because("The slot began at " + slot.startsAt() + ".");
         }
         take(slot, seat, now);
@@ -241,6 +292,7 @@ class Statement {
     private void take(Slot slot, int seat, Instant now) {
         moveTo(slot, now);
         this.seat = seat;
+        postponed = false;
     }
 
     /** Another speaker came or went, or the Chair wants it so: it is given another slot, and stands as it did. */
@@ -254,9 +306,9 @@ class Statement {
         changedAt = now;
     }
 
-    /** Gives the slot back, or asks for none any more. */
+    /** Gives the slot back, or asks for none any more; of an invitation that was declined meanwhile nothing is left open. */
     void release(Instant now) {
-        leave(StatementState.OPEN, now);
+        leave(declined ? StatementState.WITHDRAWN : StatementState.OPEN, now);
     }
 
     /** The offer ended: the slot is free, and the request stands. */
@@ -267,6 +319,8 @@ class Statement {
     private void leave(StatementState next, Instant now) {
         slot = null;
         seat = null;
+        postponed = false;
+        declined = false;
         exchange = null;
         offerExpiresAt = null;
         if (next != StatementState.REQUESTED) {
@@ -301,15 +355,26 @@ class Statement {
         changedAt = now;
     }
 
-    /** It was given; from now on everybody may read it. */
-    void deliver(Delivery delivery, Instant now) {
+    /** Refuses what only happens to a statement that stands on the list of a session. */
+    void requireOnList() {
         requireNotWithdrawn();
-        if (state != StatementState.BOOKED && state != StatementState.DELIVERED) {
+        if (!isInProgramme()) {
             throw StatementProblem.NOT_ON_THE_LIST.because("It has no slot. Book one for it first.");
         }
+    }
+
+    /** It was given; from now on everybody may read it. */
+    void deliver(Delivery delivery, Instant now) {
+        requireOnList();
         this.delivery = delivery;
         exchange = null;
         becomes(StatementState.DELIVERED, now);
+    }
+
+    /** It was not given after all, or not yet: it stands on the list as before, and its text is for nobody else to read. */
+    void takeDeliveryBack(Instant now) {
+        delivery = null;
+        becomes(StatementState.BOOKED, now);
     }
 
     /** Hands the text in, or corrects it for as long after the delivery as the edition allows; then it stays as it is. */
@@ -327,6 +392,17 @@ class Statement {
         changedAt = now;
     }
 
+    /** Takes the text back, of which nobody else knows yet. */
+    void takeTextBack(Instant now) {
+        requireNotWithdrawn();
+        if (state == StatementState.DELIVERED) {
+            throw StatementProblem.STATEMENT_CLOSED.because("The text is published.");
+        }
+        text = null;
+        textAt = null;
+        changedAt = now;
+    }
+
     /**
      * Refuses another slot for what is withdrawn, or has been given. Whose turn has come keeps the slot, unless staff say
      * that nobody spoke in it.
@@ -339,14 +415,26 @@ class Statement {
         }
     }
 
-    void requireNotWithdrawn() {
-        if (state == StatementState.WITHDRAWN) {
-            throw StatementProblem.STATEMENT_WITHDRAWN.because("Accept the invitation again to speak.");
+    /** Refuses another speaker for what is withdrawn; once it was begun, only staff say who it was. */
+    void requireSpeakerOpen(boolean byStaff, Instant now) {
+        requireNotWithdrawn();
+        if (!byStaff) {
+            requireMovable(false, now);
         }
     }
 
-    private boolean hasBegun(Instant now) {
-        return slot(now) != null && slot.hasBegun(now);
+    void requireNotWithdrawn() {
+        if (state == StatementState.WITHDRAWN) {
+            throw StatementProblem.STATEMENT_WITHDRAWN.because(
+                    withdrawalReason == null
+                            ? "Accept the invitation again to speak."
+                            : "The secretariat withdrew it, and opens it again.");
+        }
+    }
+
+    /** Whether its turn has come. */
+    boolean hasBegun(Instant now) {
+        return slot(now) != null && !postponed && slot.hasBegun(now);
     }
 
     /** Whether the slot is given, and the list of its session names the speaker. */
@@ -453,6 +541,10 @@ class Statement {
 
     Text text() {
         return text;
+    }
+
+    String withdrawalReason() {
+        return withdrawalReason;
     }
 
     Instant openedAt() {

@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.statement;
 
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +27,13 @@ class StatementAccess {
     @Inject
     Statements statements;
 
-    /** Narrows a list to what the caller may see. */
-    Keyset<Statement> visible(Keyset<Statement> list) {
+    /**
+     * Narrows a list to what the caller may see.
+     *
+     * @param shown the sessions that everybody sees
+     * @param byInvitation whether the list is asked for by what only those know who prepare the statements
+     */
+    Keyset<Statement> visible(Keyset<Statement> list, Set<UUID> shown, boolean byInvitation) {
         if (readsAll()) {
             return list;
         }
@@ -35,12 +41,15 @@ class StatementAccess {
             return list.where(
                     "linkHash = :linkHash", "linkHash", caller.linkHash().orElseThrow());
         }
-        return readsForDelegation()
-                ? list.where(
-                        "(" + IN_PROGRAMME + " or country = :delegation)",
-                        "delegation",
-                        caller.delegation().orElseThrow())
-                : list.where(IN_PROGRAMME);
+        if (readsForDelegation()) {
+            list.where(
+                    byInvitation ? "country = :delegation" : "(" + IN_PROGRAMME + " or country = :delegation)",
+                    "delegation",
+                    caller.delegation().orElseThrow());
+            return list.whereAsOf("(slot.session in :shown or country = :delegation)", "shown", shown);
+        }
+        list.where(byInvitation ? "1 = 0" : IN_PROGRAMME);
+        return list.whereAsOf("slot.session in :shown", "shown", shown);
     }
 
     /** Whether the caller sees booked statements only. */

@@ -27,9 +27,17 @@ enum StatementChange implements ChangeType {
     GIVEN_BACK("statement.given-back", false, "An offer was not taken, or a request taken back."),
     EXCHANGE_PROPOSED("statement.exchange-proposed", false, "A delegation would exchange slots, or not any more."),
     SUBSTITUTED("statement.substituted", false, "Somebody else speaks, or the speaker's rank is another."),
-    WITHDRAWN("statement.withdrawn", false, "The invitation was declined after all; a slot that was booked is free."),
-    TEXT_SUBMITTED("statement.text-submitted", false, "The text of a statement was handed in, or replaced."),
+    WITHDRAWN(
+            "statement.withdrawn",
+            false,
+            "The invitation was declined after all, or staff withdrew the statement; a slot that was booked is free."),
+    TEXT_SUBMITTED(
+            "statement.text-submitted", false, "The text of a statement was handed in, replaced, or taken back."),
     DELIVERED("statement.delivered", true, "A statement was given; its text is published."),
+    NOT_DELIVERED(
+            "statement.not-delivered",
+            true,
+            "A statement was recorded as given and was not, or not yet; its text is published no more."),
     CORRECTED("statement.corrected", true, "A published text was handed in, or corrected.");
 
     private static final Set<Audience> STAFF =

@@ -34,7 +34,8 @@ public record StatementFilter(
 
         @RestQuery
         @Parameter(
-                description = "Only the statement that this invitation opened.",
+                description =
+                        "Only the statement that this invitation opened; for those who may see more of it than everybody.",
                 example = "0190b0a2-5c7a-7000-8000-000000000002")
         UUID invitation) {
 

@@ -1,7 +1,6 @@
 package org.wsisforum.agenda.statement;
 
 import java.util.ArrayList;
-import java.util.List;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -63,17 +62,16 @@ record StatementInput(
         if (country != null && Country.of(country).isEmpty()) {
             faults.add(FieldError.at("/country", "unknown", "There is no country \"" + country + "\"."));
         }
-        faults.addAll(unknownRank(year, speaker.rank(), "/speaker/rank"));
+        faults.addAll(speaker.faults(year, "/speaker"));
+        if (entity != null) {
+            entity.name()
+                    .words()
+                    .forEach((language, words) -> faults.addAll(
+                            StatementTexts.markup(words.value(), "/entity/name/" + language.tag() + "/value")));
+        }
         RequestProblem.requireNone(faults);
         if (entity != null) {
             year.requireLanguages(entity.name(), "/entity/name");
         }
-    }
-
-    /** A rank that the ladder of the edition does not have. */
-    static List<FieldError> unknownRank(Edition year, String rank, String pointer) {
-        return year.rules().highLevelTrack().hasRank(rank)
-                ? List.of()
-                : List.of(FieldError.at(pointer, "unknown", "The edition's ladder has no such rank."));
     }
 }

@@ -1,6 +1,7 @@
 package org.wsisforum.agenda.statement;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -8,8 +9,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -32,6 +36,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
+import org.wsisforum.agenda.session.Programmes;
+import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.ChangeFeed;
@@ -44,6 +50,7 @@ import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.RequestProblem;
+import org.wsisforum.kit.text.OneLine;
 import org.wsisforum.kit.text.Text;
 import org.wsisforum.kit.text.TextSize;
 import org.wsisforum.kit.time.ForumClock;
@@ -68,6 +75,12 @@ public class StatementResource {
     SpeakersLists lists;
 
     @Inject
+    Programmes programmes;
+
+    @Inject
+    Caller caller;
+
+    @Inject
     Pages pages;
 
     @Inject
@@ -88,7 +101,7 @@ public class StatementResource {
             description =
                     "Everybody sees those that are booked, in the order in which they are given, with their text once it"
                             + " is delivered: `state=delivered` lists what is published, and `links.changes` leads to what is"
-                            + " published or corrected after it. The holder of a link sees the one that it opens. A focal point with the scope"
+                            + " published or corrected after it, or published no more. The holder of a link sees the one that it opens. A focal point with the scope"
                             + " agenda:read also sees all of the delegation; the secretariat and programme managers with that scope see"
                             + " all, in every state.")
     @Fails({"edition-not-found", "cursor-not-valid"})
@@ -98,7 +111,7 @@ public class StatementResource {
             @BeanParam @Valid PageRequest page) {
         var year = editions.require(edition);
         var now = clock.instant();
-        var list = access.visible(filter.statements(year, now));
+        var list = access.visible(filter.statements(year, now), shown(year), filter.invitation() != null);
         if (access.seesOnlyTheProgramme()) {
             list.orderedBy(
                     "slot.startsAt", Instant.class, (Statement s) -> s.slot().startsAt());
@@ -125,7 +138,9 @@ public class StatementResource {
         var year = editions.require(edition);
         return statements
                 .find(edition, id)
-                .filter(statement -> statement.isInProgramme() || access.seesAllOf(statement))
+                .filter(statement -> access.seesAllOf(statement)
+                        || statement.isInProgramme()
+                                && shown(year).contains(statement.slot().session()))
                 .map(statement -> view(statement, year, clock.instant()))
                 .orElseThrow(() -> RequestProblem.NOT_FOUND.because("There is no statement " + id + "."));
     }
@@ -186,7 +201,8 @@ public class StatementResource {
                     "A rank is not handed on: where somebody of a lower rank speaks, the statement moves on its list behind"
                             + " those whom protocol puts before that rank, and those move up; the list says so. A delegation names"
                             + " ranks up to the present one; a higher one is for the secretariat to say, and moves the statement up"
-                            + " as long as the list is not closed.")
+                            + " as long as the list is not closed. When the speaker has taken the floor, the secretariat alone"
+                            + " corrects who it was, and nothing moves.")
     @RequestBody(
             content =
                     @Content(
@@ -211,10 +227,10 @@ public class StatementResource {
         statements.takeTurn(edition);
         var statement = access.requireForChange(edition, id);
         preconditions.requireSeen(statement.version());
-        RequestProblem.requireNone(StatementInput.unknownRank(year, input.rank(), "/rank"));
+        RequestProblem.requireNone(input.faults(year, ""));
         var now = clock.instant();
         lists.takeBackWhatLapsed(edition, now);
-        statement.requireMovable(access.isStaff(), now);
+        statement.requireSpeakerOpen(access.isStaff(), now);
         var former = statement.rank();
         var track = year.rules().highLevelTrack();
         if (!access.isStaff() && track.height(input.rank()) < track.height(former)) {
@@ -283,6 +299,35 @@ public class StatementResource {
         return StatementView.whole(statement, year, now);
     }
 
+    /** Takes the text back. */
+    @DELETE
+    @Path("{id}/text")
+    @Transactional
+    @RolesAllowed({Role.LINK_HOLDER, Role.FOCAL_POINT, Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
+    @RequiresScope("statements:write")
+    @Operation(
+            operationId = "takeBackText",
+            summary = "Take the text of a statement back",
+            description =
+                    "Until it is delivered: what is published is corrected. Nobody else learns that there was one. Without a"
+                            + " text nothing happens.")
+    @Fails({"edition-not-found", "stale-version", "statement-closed", "statement-withdrawn", "conflict"})
+    public StatementView takeTextBack(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id) {
+        var year = editions.require(edition);
+        statements.takeTurn(edition);
+        var statement = access.requireForChange(edition, id);
+        preconditions.requireSeen(statement.version());
+        var now = clock.instant();
+        if (statement.text() != null) {
+            statement.takeTextBack(now);
+            changes.record(StatementChange.TEXT_SUBMITTED.to(statement, "text"));
+        }
+        return StatementView.whole(statement, year, now);
+    }
+
     /** Records that it was given. */
     @PUT
     @Path("{id}/delivery")
@@ -293,8 +338,9 @@ public class StatementResource {
             operationId = "deliverStatement",
             summary = "Record that a statement was delivered",
             description =
-                    "From then on everybody reads its text. Sent again, it corrects the times, from which the minutes for"
-                            + " corrections of the text are counted.")
+                    "From then on everybody reads its text. Not before its session has begun, in which speakers may have come in"
+                            + " another order. Sent again, it corrects the times, from which the minutes for corrections of the text"
+                            + " are counted; one that was recorded by mistake is taken back.")
     @RequestBody(
             content =
                     @Content(
@@ -302,7 +348,14 @@ public class StatementResource {
                             schema = @Schema(implementation = Delivery.class),
                             examples = @ExampleObject(name = "Three minutes", value = """
                                     {"startedAt": "2021-03-22T14:03:20Z", "endedAt": "2021-03-22T14:06:05Z"}""")))
-    @Fails({"edition-not-found", "stale-version", "not-on-the-list", "statement-withdrawn", "conflict"})
+    @Fails({
+        "edition-not-found",
+        "stale-version",
+        "not-on-the-list",
+        "session-is-postponed",
+        "statement-withdrawn",
+        "conflict"
+    })
     public StatementView deliver(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
@@ -313,10 +366,117 @@ public class StatementResource {
         var statement = access.requireForChange(edition, id);
         preconditions.requireSeen(statement.version());
         var now = clock.instant();
-        RequestProblem.requireNone(delivery.faults(now));
+        statement.requireOnList();
+        var floor = lists.requireTime(year, statement.slot().session());
+        RequestProblem.requireNone(delivery.faults(floor.startsAt(), now));
         if (!delivery.equals(statement.delivery())) {
             statement.deliver(delivery, now);
             changes.record(StatementChange.DELIVERED.to(statement, "state", "delivery", "text"));
+        }
+        return StatementView.whole(statement, year, now);
+    }
+
+    /** Says that it was not given. */
+    @DELETE
+    @Path("{id}/delivery")
+    @Transactional
+    @RolesAllowed({Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
+    @RequiresScope("statements:write")
+    @Operation(
+            operationId = "takeBackDelivery",
+            summary = "Take back that a statement was delivered",
+            description =
+                    "It was recorded by mistake: the statement stands on its list as before, and its text is under embargo"
+                            + " again. Everybody is told, so that whoever keeps a copy takes it down. Without a delivery nothing"
+                            + " happens.")
+    @Fails({"edition-not-found", "stale-version", "conflict"})
+    public StatementView takeDeliveryBack(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id) {
+        var year = editions.require(edition);
+        statements.takeTurn(edition);
+        var statement = access.requireForChange(edition, id);
+        preconditions.requireSeen(statement.version());
+        var now = clock.instant();
+        if (statement.state() == StatementState.DELIVERED) {
+            statement.takeDeliveryBack(now);
+            changes.record(StatementChange.NOT_DELIVERED.to(statement, "state", "delivery", "text"));
+        }
+        return StatementView.whole(statement, year, now);
+    }
+
+    /** Why staff withdraw a statement. */
+    @Schema(name = "StatementWithdrawal", description = "Why the secretariat withdraws a statement.")
+    record Withdrawal(
+            @NotBlank
+            @OneLine
+            @Size(max = 1000)
+            @Schema(description = "The reason; kept, and shown to staff.", examples = "Opened for the wrong country.")
+            String reason) {}
+
+    /** Withdraws a statement. */
+    @PUT
+    @Path("{id}/withdrawal")
+    @Transactional
+    @RolesAllowed({Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
+    @RequiresScope("statements:write")
+    @Operation(
+            operationId = "withdrawStatement",
+            summary = "Withdraw a statement",
+            description =
+                    "One that was opened by mistake, or that will not be given: its slot is free, and its list says why. No"
+                            + " answer to the invitation opens it again. One that is delivered stays.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Withdrawal.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "A mistake",
+                                            value = "{\"reason\": \"Opened for the wrong country.\"}")))
+    @Fails({"edition-not-found", "stale-version", "statement-closed", "statement-withdrawn", "conflict"})
+    public StatementView withdraw(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id,
+            @Valid @NotNull Withdrawal withdrawal) {
+        var year = editions.require(edition);
+        statements.takeTurn(edition);
+        var statement = access.requireForChange(edition, id);
+        preconditions.requireSeen(statement.version());
+        var now = clock.instant();
+        lists.takeBackWhatLapsed(edition, now);
+        lists.withdraw(statement, new Decision(caller.subject(), OneLine.Kept.of(withdrawal.reason())), now);
+        return StatementView.whole(statement, year, now);
+    }
+
+    /** Opens a statement again. */
+    @DELETE
+    @Path("{id}/withdrawal")
+    @Transactional
+    @RolesAllowed({Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
+    @RequiresScope("statements:write")
+    @Operation(
+            operationId = "reopenStatement",
+            summary = "Open a statement again that the secretariat withdrew",
+            description =
+                    "It asks for a slot like one that was just opened. One that was withdrawn with its invitation is opened by"
+                            + " the acceptance alone; of what the secretariat did not withdraw nothing changes.")
+    @Fails({"edition-not-found", "stale-version", "conflict"})
+    public StatementView reopen(
+            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
+            @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
+                    UUID id) {
+        var year = editions.require(edition);
+        statements.takeTurn(edition);
+        var statement = access.requireForChange(edition, id);
+        preconditions.requireSeen(statement.version());
+        var now = clock.instant();
+        if (statement.withdrawalReason() != null) {
+            statement.reopen(now);
+            changes.record(StatementChange.OPENED.to(statement, "state"));
         }
         return StatementView.whole(statement, year, now);
     }
@@ -336,6 +496,10 @@ public class StatementResource {
             @RestPath @Parameter(description = "The statement.") UUID id,
             @BeanParam @Valid HistoryRequest page) {
         return changes.history(edition, "statements/" + id, page);
+    }
+
+    private Set<UUID> shown(Edition year) {
+        return programmes.released(year, null).shown();
     }
 
     private StatementView view(Statement statement, Edition year, Instant now) {

@@ -27,4 +27,10 @@ public record StatementSpeaker(
         String name,
 
         @Size(max = 300) @Schema(description = "The office.", examples = "Minister of Communications")
-        String title) {}
+        String title) {
+
+    /** Whether it is the same person, who may be addressed otherwise or hold another office. */
+    boolean isNamedLike(StatementSpeaker other) {
+        return name.equals(other.name);
+    }
+}

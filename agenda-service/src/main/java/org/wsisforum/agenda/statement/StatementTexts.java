@@ -46,6 +46,13 @@ final class StatementTexts {
                 });
     }
 
+    /** One line of plain text, such as a name, that holds markup. */
+    static List<FieldError> markup(String line, String pointer) {
+        return line != null && MARKUP.matcher(line).find()
+                ? List.of(FieldError.at(pointer, "markup", "It holds tags or entities of markup."))
+                : List.of();
+    }
+
     private interface Rule {
         Stream<FieldError> faults(Language language, String words);
     }

@@ -81,7 +81,12 @@ public record StatementView(
         Instant openedAt,
 
         @Schema(description = "When it was changed last; not part of the programme.", examples = "2021-02-16T09:00:00Z")
-        Instant changedAt)
+        Instant changedAt,
+
+        @Schema(
+                description = "Why the secretariat withdrew it, where it did; not part of the programme.",
+                examples = "It was opened for the wrong country.")
+        String withdrawalReason)
         implements Versioned {
 
     /** A slot that is booked. */
@@ -119,7 +124,8 @@ public record StatementView(
                 statement.text(),
                 statement.text() == null ? null : statement.isToBeCheckedAgainstDelivery(),
                 statement.openedAt(),
-                statement.changedAt());
+                statement.changedAt(),
+                statement.withdrawalReason());
     }
 
     /**
@@ -147,6 +153,7 @@ public record StatementView(
                 statement.delivery(),
                 text,
                 text == null ? null : statement.isToBeCheckedAgainstDelivery(),
+                null,
                 null,
                 null);
     }

@@ -162,6 +162,16 @@ class Statements implements PanacheRepositoryBase<Statement, UUID> {
                 .collect(Collectors.toSet());
     }
 
+    /** Lets the turn of no speaker in a session come, or lets it come again. */
+    void postpone(UUID session, boolean postponed) {
+        getEntityManager()
+                .createNativeQuery("update statement set postponed = :postponed, version = version + 1"
+                        + " where session_id = :session")
+                .setParameter("postponed", postponed)
+                .setParameter("session", session)
+                .executeUpdate();
+    }
+
     /** Moves all slots of a session by so many seconds, in one statement, so that no two meet on the way. */
     void shift(UUID session, long seconds) {
         getEntityManager()

@@ -34,15 +34,23 @@ record Wish(
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Schema(
-                description = "The earliest beginning that would do; for whoever makes offers to look at.",
+                description =
+                        "The earliest beginning that would do: offers to all who wait leave out whom protocol puts before it.",
                 examples = "2021-03-22T14:00:00Z")
         Instant notBefore,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Schema(
-                description = "The latest beginning that would do; for whoever makes offers to look at.",
+                description =
+                        "The latest beginning that would do: offers to all who wait leave out whom protocol puts after it.",
                 examples = "2021-03-22T15:00:00Z")
         Instant notAfter) {
+
+    /** Whether a slot that begins then would do. */
+    boolean suits(Instant startsAt) {
+        return (notBefore == null || !startsAt.isBefore(notBefore))
+                && (notAfter == null || !startsAt.isAfter(notAfter));
+    }
 
     List<FieldError> faults() {
         var faults = new ArrayList<FieldError>();

@@ -6,17 +6,22 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import org.wsisforum.agenda.ForumTest;
 import org.wsisforum.agenda.Programme;
+import org.wsisforum.kit.testing.ForumTime;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -33,6 +38,9 @@ class AppointmentsTest {
             {"function":"chair","honorific":"H.E. Mr","name":"Maxim Parshin",
              "title":"Deputy Minister of Digital Development, Communications and Mass Media","country":"rus",
              "appointedOn":"2021-03-22","instrument":"CL-21/4"}""";
+
+    @Inject
+    AppointmentLoader loader;
 
     private static Response appoint(String input) {
         return appoint(input, null);
@@ -111,7 +119,17 @@ class AppointmentsTest {
                 .body("items[0].endedOn", is("2021-04-12"))
                 .body("items[0].endingInstrument", is("DM-21/1004"))
                 .body("items[0].replacedBy", is(present));
-        when().get(APPOINTMENTS + "?current=true&function=chair").then().body("items.id", contains(present));
+        // Who holds it follows from the day, where people meet.
+        for (var day : List.of(
+                List.of("2021-03-21T22:59:00Z"),
+                List.of("2021-03-21T23:01:00Z", former),
+                List.of("2021-04-11T21:59:00Z", former),
+                List.of("2021-04-11T22:01:00Z", present))) {
+            ForumTime.is(day.getFirst());
+            when().get(APPOINTMENTS + "?current=true&function=chair")
+                    .then()
+                    .body("items.id", is(day.subList(1, day.size())));
+        }
         appoint(other, former).then().statusCode(409).body("code", is("appointment-ended"));
     }
 
@@ -131,6 +149,70 @@ class AppointmentsTest {
                 .then()
                 .statusCode(200)
                 .body("items.type.collect { it.tokenize('.')[-2] }", contains("made", "ended"));
+    }
+
+    @Test
+    void an_end_that_lies_ahead_frees_the_function_on_its_day_and_not_before() {
+        var id = id(appoint(CHAIR));
+        end(id, "2021-04-30").then().statusCode(200);
+        var other = CHAIR.replace("Maxim Parshin", "Bella Cherkesova");
+        appoint(other.replace("2021-03-22", "2021-04-29"))
+                .then()
+                .statusCode(409)
+                .body("code", is("function-is-held"));
+        var next = id(appoint(other.replace("2021-03-22", "2021-04-30")));
+        // Nor does a correction have two hold it at once.
+        patch(id, "{\"endedOn\":\"2021-05-02\"}").then().statusCode(409).body("code", is("function-is-held"));
+        patch(next, "{\"appointedOn\":\"2021-04-29\"}").then().statusCode(409);
+        patch(id, "{\"endedOn\":\"2021-04-28\",\"endingInstrument\":\"DM-21/1013\"}")
+                .then()
+                .statusCode(200)
+                .body("endedOn", is("2021-04-28"))
+                .body("endingInstrument", is("DM-21/1013"));
+    }
+
+    @Test
+    void an_end_is_corrected_and_neither_made_nor_taken_back_by_a_correction() {
+        var id = id(appoint(CHAIR));
+        patch(id, "{\"endedOn\":\"2021-04-30\",\"endingInstrument\":\"DM-21/1012\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/endedOn"));
+        end(id, "2021-04-30").then().statusCode(200);
+        for (var bad : List.of(
+                List.of("{\"endedOn\":null,\"endingInstrument\":null}", "/endedOn"),
+                List.of("{\"endingInstrument\":null}", "/endingInstrument"),
+                List.of("{\"endedOn\":\"2021-03-21\"}", "/endedOn"),
+                List.of("{\"appointedOn\":\"2021-05-01\"}", "/appointedOn"))) {
+            patch(id, bad.getFirst()).then().statusCode(422).body("errors.pointer", contains(bad.getLast()));
+        }
+        appoint(CHAIR.replace("\"instrument\"", "\"endedOn\":\"2021-04-30\",\"instrument\""))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/endedOn"));
+    }
+
+    @Test
+    void nobody_is_replaced_in_another_function() {
+        var chair = id(appoint(CHAIR));
+        appoint(CHAIR.replace("\"chair\"", "\"vice-chair\""), chair)
+                .then()
+                .statusCode(422)
+                .body("errors.parameter", contains("replaces"));
+        when().get(APPOINTMENTS + "/" + chair).then().body("$", not(hasKey("endedOn")));
+    }
+
+    @Test
+    void an_edition_ships_with_the_chair_whom_its_letter_names() {
+        for (var times = 0; times < 2; times++) {
+            QuarkusTransaction.requiringNew().run(() -> loader.load("2021"));
+        }
+        when().get(APPOINTMENTS)
+                .then()
+                .body("items.name", contains("Maxim Parshin"))
+                .body("items[0].function", is("chair"))
+                .body("items[0].appointedOn", is("2021-03-22"))
+                .body("items[0].instrument", containsString("CL-21/4"));
     }
 
     @Test

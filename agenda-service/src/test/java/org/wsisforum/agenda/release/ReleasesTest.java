@@ -276,7 +276,10 @@ class ReleasesTest {
     @Test
     void a_release_has_a_note_in_the_languages_of_the_edition() {
         Programme.addedToDraft(Programme.session(START, END, false));
-        publish("{\"note\":{\"tlh\":{\"value\":\"x\"}}}").then().statusCode(400);
+        publish("{\"note\":{\"tlh\":{\"value\":\"x\"}}}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/note/tlh"));
         publish("{\"note\":{\"en\":{\"value\":\"" + "x".repeat(2_001) + "\"}}}")
                 .then()
                 .statusCode(422)

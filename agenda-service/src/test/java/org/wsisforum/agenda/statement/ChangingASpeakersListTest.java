@@ -299,6 +299,12 @@ class ChangingASpeakersListTest {
         japan.exchangesWith(kenya).then().statusCode(200).body("slot.session", is(session));
         assertThat(table(session)).containsExactly("14:00 JP exchange");
         assertThat(table(other)).containsExactly("14:00 KE exchange");
+        // Each list says who left it for the other.
+        when().get(Offices.LISTS + "/" + session)
+                .then()
+                .body("left.rule", contains("exchanged"))
+                .body("left.statement", contains(kenya.id()));
+        when().get(Offices.LISTS + "/" + other).then().body("left.statement", contains(japan.id()));
     }
 
     @Test
@@ -415,6 +421,115 @@ class ChangingASpeakersListTest {
                 .then()
                 .statusCode(409);
         reorder(session, tag(session), "Why", offices.get(1)).then().statusCode(200);
+    }
+
+    @Test
+    void what_offices_chose_is_put_into_the_order_of_protocol() {
+        var session = fiveSlots();
+        var offices = new ArrayList<Office>();
+        for (var row :
+                List.of("KE ambassador 14:00", "SN minister 14:03", "GA head-of-state 14:09", "JP minister 14:12")) {
+            var words = row.split(" ");
+            ForumTime.is("2021-02-15T10:0" + offices.size() + ":00Z");
+            var office = Offices.invited(words[0]);
+            office.acceptsAs(words[1]);
+            office.books(session, "2021-03-22T" + words[2] + ":00Z").then().statusCode(200);
+            offices.add(office);
+        }
+        assertThat(table(session))
+                .containsExactly("14:00 KE booked", "14:03 SN booked", "14:09 GA booked", "14:12 JP booked");
+        var seen = tag(session);
+        byProtocol(session, seen).then().statusCode(200);
+        assertThat(table(session))
+                .containsExactly("14:00 GA protocol", "14:03 SN protocol", "14:09 JP protocol", "14:12 KE protocol");
+        when().get(Offices.LISTS + "/" + session)
+                .then()
+                .body("places[0].reasons.rule", contains("booked", "protocol"))
+                .body("places[0].reasons[-1].rank", is("head-of-state"))
+                .body("places[0].reasons[-1].name", is("Gabon"));
+        byProtocol(session, seen).then().statusCode(412);
+        // What stands so already is given no further reason.
+        var ordered = tag(session);
+        byProtocol(session, ordered).then().statusCode(200).header("ETag", is(ordered));
+        ForumTime.is(WHEN_IT_CLOSES);
+        byProtocol(session, ordered).then().statusCode(409).body("code", is("list-closed"));
+        byProtocol(UUID.randomUUID().toString(), "*").then().statusCode(404);
+    }
+
+    private static Response byProtocol(String session, String tag) {
+        return Offices.staff("programme-manager")
+                .header("If-Match", tag)
+                .put(Offices.LISTS + "/" + session + "/order/protocol");
+    }
+
+    @Test
+    void on_a_closed_list_nobody_moves_for_who_comes_late() {
+        var session = Programme.withSlots();
+        var offices = speaking(session, "KE", "SN", "JP");
+        offices.get(0).releases().then().statusCode(200);
+        ForumTime.is("2021-03-22T13:59:30Z");
+        var late = late("BR", session);
+        Offices.offers(session, "{\"statement\":\"" + late.id() + "\"}")
+                .then()
+                .statusCode(409)
+                .body("code", is("list-full"));
+        Offices.offers(session).then().statusCode(200).body("waiting.id", contains(late.id()));
+        assertThat(table(session)).containsExactly("14:03 SN protocol", "14:06 JP protocol");
+        offices.get(2).releases().then().statusCode(200);
+        Offices.offers(session).then().statusCode(200);
+        assertThat(table(session)).containsExactly("14:03 SN protocol", "14:06 BR late");
+    }
+
+    @Test
+    void who_is_only_offered_a_slot_is_no_reason_that_everybody_sees() {
+        var session = fiveSlots();
+        var minister = speaking(session, "KE").getFirst();
+        var president = Offices.invited("GA");
+        president.acceptsAs("head-of-state");
+        president.requests(session).then().statusCode(200);
+        Offices.offers(session).then().statusCode(200);
+        assertThat(list(session).getString("places[1].reasons[-1].because")).isEqualTo(president.id());
+        when().get(Offices.LISTS + "/" + session)
+                .then()
+                .body("places.statement", contains(minister.id()))
+                .body("places[0].reasons[-1].rule", is("made-room"))
+                .body(not(containsString(president.id())));
+        president.confirms().then().statusCode(200);
+        when().get(Offices.LISTS + "/" + session).then().body("places[1].reasons[-1].because", is(president.id()));
+    }
+
+    @Test
+    void everybody_sees_that_a_place_was_left_and_not_who_was_only_offered_one() {
+        var session = fiveSlots();
+        var offices = speaking(session, "KE", "SN", "JP");
+        offices.get(1).releases().then().statusCode(200);
+        offices.get(2).declines();
+        Offices.untilRead();
+        var offered = late("BR", session);
+        Offices.offers(session).then().statusCode(200);
+        offered.releases().then().statusCode(200);
+        when().get(Offices.LISTS + "/" + session)
+                .then()
+                .body("places.startsAt", contains("2021-03-22T14:00:00Z"))
+                .body("left.startsAt", contains("2021-03-22T14:03:00Z", "2021-03-22T14:06:00Z"))
+                .body("left.rule", contains("released", "withdrawn"))
+                .body(not(containsString(offered.id())));
+        assertThat(list(session).getList("left.rule")).containsExactly("released", "withdrawn", "released");
+    }
+
+    @Test
+    void a_session_that_moves_says_so_on_its_list() {
+        var session = fiveSlots();
+        speaking(session, "KE");
+        Programme.manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", Programme.tag(session))
+                .body("{\"startsAt\":\"2021-03-22T15:00:00Z\",\"endsAt\":\"2021-03-22T15:15:00Z\"}")
+                .patch(Programme.SESSIONS + "/" + session)
+                .then()
+                .statusCode(200);
+        assertThat(table(session)).containsExactly("15:00 KE session-moved");
+        assertThat(list(session).getString("places[0].reasons[-1].startsAt")).isEqualTo("2021-03-22T15:00:00Z");
     }
 
     @Test

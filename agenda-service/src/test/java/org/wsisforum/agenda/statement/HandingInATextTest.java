@@ -153,8 +153,12 @@ class HandingInATextTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/en/value"));
-        for (var bad :
-                List.of("{", "\"text\"", "{\"de\":{\"value\":\"Herr Präsident\"}}", "{\"en\":\"Mr Chairman\"}")) {
+        office.submits("{\"de\":{\"value\":\"Herr Präsident\"},\"fr\":{\"value\":\"Monsieur le Président\"}}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/de"))
+                .body("errors[0].detail", containsString("ar, zh, en, fr, ru and es"));
+        for (var bad : List.of("{", "\"text\"", "{\"en\":\"Mr Chairman\"}")) {
             office.submits(bad).then().statusCode(400).body("code", is("malformed-request"));
         }
         office.submits("null").then().statusCode(422);

@@ -183,6 +183,57 @@ class OfferingSlotsTest {
         Offices.offers(UUID.randomUUID().toString()).then().statusCode(404);
     }
 
+    private static Office requesting(String session, String window) {
+        var office = Offices.accepted();
+        office.request()
+                .header("If-Match", office.tag())
+                .body("{\"sessions\":[\"" + session + "\"]," + window + "}")
+                .put(office.statement() + "/request")
+                .then()
+                .statusCode(200);
+        return office;
+    }
+
+    @Test
+    void whose_hours_protocol_does_not_meet_is_left_out_and_offered_a_slot_that_staff_choose() {
+        var session = Programme.withSlots();
+        ForumTime.is("2021-02-15T10:00:00Z");
+        var early = requesting(session, "\"notAfter\":\"" + FIRST + "\"");
+        ForumTime.is("2021-02-15T10:01:00Z");
+        var late = requesting(session, "\"notBefore\":\"" + THIRD + "\"");
+        ForumTime.is("2021-02-15T10:02:00Z");
+        var other = requesting(session);
+        Offices.offers(session)
+                .then()
+                .statusCode(200)
+                .body("places.statement", contains(early.id(), other.id()))
+                .body("waiting.id", contains(late.id()));
+        var chosen = "{\"statement\":\"" + late.id() + "\",\"startsAt\":\"%s\",\"reason\":\"Arrives late.\"}";
+        Offices.offers(session, chosen.formatted(FIRST)).then().statusCode(409).body("code", is("slot-taken"));
+        Offices.offers(session, chosen.formatted("2021-03-22T14:01:00Z"))
+                .then()
+                .statusCode(422)
+                .body("code", is("no-such-slot"));
+        Offices.offers(session, "{\"startsAt\":\"" + THIRD + "\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/statement"));
+        Offices.offers(session, chosen.formatted(THIRD))
+                .then()
+                .statusCode(200)
+                .body("places.statement", contains(early.id(), other.id(), late.id()))
+                .body("places[2].startsAt", is(THIRD))
+                .body("places[2].reasons.rule", contains("assigned"))
+                .body("places[2].reasons[0].remark", is("Arrives late."));
+        late.confirms().then().statusCode(200).body("slot.startsAt", is(THIRD));
+        ForumTime.is("2021-03-22T14:01:00Z");
+        var last = requesting(session);
+        Offices.offers(session, "{\"statement\":\"" + last.id() + "\",\"startsAt\":\"" + FIRST + "\"}")
+                .then()
+                .statusCode(409)
+                .body("code", is("slot-in-the-past"));
+    }
+
     @Test
     void of_two_speakers_of_one_delegation_one_is_offered_a_slot() {
         var session = Programme.withSlots();

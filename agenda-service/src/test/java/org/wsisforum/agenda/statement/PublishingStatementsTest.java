@@ -130,12 +130,17 @@ class PublishingStatementsTest {
         for (var times : List.of(
                 List.of(FIRST, "2021-03-22T14:03:30Z", "future"),
                 List.of("2021-03-22T14:01:00Z", FIRST, "order"),
-                List.of("2021-03-22T08:00:00Z", "2021-03-22T12:00:00Z", "too-long"))) {
+                List.of("2021-03-22T13:59:59Z", "2021-03-22T14:01:00Z", "too-early"))) {
             Offices.delivers(office, times.get(0), times.get(1))
                     .then()
                     .statusCode(422)
                     .body("errors.code", contains(times.get(2)));
         }
+        ForumTime.is("2021-03-22T20:00:00Z");
+        Offices.delivers(office, FIRST, "2021-03-22T17:00:01Z")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("too-long"));
         var open = Offices.accepted();
         Offices.delivers(open, FIRST, "2021-03-22T14:01:00Z")
                 .then()

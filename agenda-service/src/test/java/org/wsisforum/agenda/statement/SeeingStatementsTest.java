@@ -138,6 +138,44 @@ class SeeingStatementsTest {
     }
 
     @Test
+    void a_session_that_no_release_shows_is_shown_by_no_statement_and_chosen_by_no_office() {
+        var session = Programme.addedToDraft(
+                Programme.session("2021-03-22T15:00:00+01:00", "2021-03-22T15:10:00+01:00", true));
+        var office = Offices.accepted();
+        office.request()
+                .get(Programme.SESSIONS + "/" + session + "/slots")
+                .then()
+                .statusCode(404);
+        office.books(session, FIRST).then().statusCode(422).body("errors.pointer", contains("/session"));
+        office.requests(session).then().statusCode(422).body("errors.pointer", contains("/sessions/0"));
+        Offices.staff("secretariat")
+                .header("If-Match", office.tag())
+                .body("{\"session\":\"" + session + "\",\"startsAt\":\"" + FIRST + "\"}")
+                .put(office.statement() + "/slot")
+                .then()
+                .statusCode(200);
+        when().get(office.statement()).then().statusCode(404);
+        when().get(Offices.STATEMENTS).then().body("items", empty());
+        Offices.focalPoint("VA").get(Offices.STATEMENTS).then().body("items", empty());
+        office.read().then().statusCode(200).body("slot.session", is(session));
+        Offices.focalPoint(office.country()).get(Offices.STATEMENTS).then().body("items.id", contains(office.id()));
+        Programme.release();
+        when().get(office.statement()).then().statusCode(200);
+        when().get(Offices.STATEMENTS).then().body("items.id", contains(office.id()));
+    }
+
+    @Test
+    void who_does_not_see_invitations_finds_nothing_by_one() {
+        var office = Offices.accepted();
+        office.books(Programme.withSlots(), FIRST).then().statusCode(200);
+        var path = Offices.STATEMENTS + "?invitation=" + office.invitation();
+        when().get(path).then().statusCode(200).body("items", empty());
+        Offices.focalPoint("VA").get(path).then().body("items", empty());
+        Offices.focalPoint(office.country()).get(path).then().body("items.id", contains(office.id()));
+        office.request().get(path).then().body("items.id", contains(office.id()));
+    }
+
+    @Test
     void staff_without_the_scope_see_what_everybody_sees() {
         var office = Offices.accepted();
         for (var role : List.of("secretariat", "programme-manager")) {

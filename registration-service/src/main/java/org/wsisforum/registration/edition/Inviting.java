@@ -178,6 +178,21 @@ public record Inviting(
                 .orElse(Language.EN);
     }
 
+    /** The rank of whom letters invite where nobody said which; null on a ladder that has no such rung. */
+    public String usualRank() {
+        return hasRank("minister") ? "minister" : null;
+    }
+
+    /** Whether one rank stands above another; every rank does above one that is not on the ladder, or null. */
+    public boolean isAbove(String rank, String other) {
+        return height(rank) < height(other);
+    }
+
+    private int height(String rank) {
+        var at = rank == null ? -1 : ranks.indexOf(rank);
+        return at < 0 ? ranks.size() : at;
+    }
+
     /** Whether the ladder has this rank. */
     public boolean hasRank(String rank) {
         return ranks.contains(rank);

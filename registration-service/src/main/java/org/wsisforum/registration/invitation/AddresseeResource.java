@@ -285,7 +285,7 @@ public class AddresseeResource {
                 .bestFor(language)
                 .map(Text.Chosen::value)
                 .orElseThrow();
-        var rank = rules.rules().invitations().hasRank("minister") ? "minister" : null;
+        var rank = rules.rules().invitations().usualRank();
         return new Addressee(country, null, null, office, null, rank, language, null);
     }
 

@@ -24,6 +24,7 @@ enum InvitationProblem implements ProblemType {
     RESPONSE_DEADLINE_PASSED(409, "The time to answer is over."),
     CHANNEL_NOT_OPEN(422, "The edition takes no answers this way."),
     RESPONSE_NOT_COHERENT(422, "The parts of the answer do not go together."),
+    RANK_IS_FOR_STAFF(403, "Only the secretariat says that a speaker has a higher rank."),
     OVERRIDE_NOT_YOURS(403, "Only the secretariat can take an answer after the deadline, or by letter.");
 
     private final int status;

@@ -67,6 +67,7 @@ import org.wsisforum.registration.protocol.FrenchOrder;
 
 import static org.wsisforum.registration.invitation.InvitationProblem.NOT_ANSWERED;
 import static org.wsisforum.registration.invitation.InvitationProblem.OVERRIDE_NOT_YOURS;
+import static org.wsisforum.registration.invitation.InvitationProblem.RANK_IS_FOR_STAFF;
 import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_COUNTRY;
 import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_RANK;
 import static org.wsisforum.registration.invitation.InvitationProblem.UNKNOWN_STATE;
@@ -426,8 +427,9 @@ public class InvitationResource {
                     Accepts, declines, names who will represent the minister, or says that it cannot be said yet. The office answers by its link until the \
                     edition's `respondBefore` and may change its mind until then; the last answer holds, all are kept. The \
                     secretariat records answers that came by letter or telephone, which count by the day on which they came \
-                    in (`receivedOn`), and may take one after the deadline with an `override` that says why. An answer that \
-                    wishes to speak opens a policy statement in the agenda.""")
+                    in (`receivedOn`), and may take one after the deadline with an `override` that says why. A rank above that of \
+                    whom the letter invites is for the secretariat to record. An answer that wishes to speak opens a policy \
+                    statement in the agenda.""")
     @RequestBody(
             required = true,
             content =
@@ -461,6 +463,7 @@ public class InvitationResource {
         "channel-not-open",
         "response-not-coherent",
         "unknown-rank",
+        "rank-is-for-staff",
         "too-many-wrong-keys",
         "override-not-yours"
     })
@@ -533,6 +536,7 @@ public class InvitationResource {
         var invitation = access.requireToChange(edition, id);
         requireOwnWay(input);
         requireRank(rules, input.by(), "/by");
+        requireOwnRank(rules, invitation, input.by());
         var response = invitation.answer(
                 input,
                 rules,
@@ -545,6 +549,27 @@ public class InvitationResource {
             changes.record(Change.of(InvitationChange.DEADLINE_OVERRIDDEN, edition, subject(invitation), "response"));
         }
         return ResponseView.of(invitation, response);
+    }
+
+    /**
+     * Who comes in the place of somebody has no higher rank than whom the letter invites, as far as the office says: speakers are
+     * ordered by it.
+     */
+    private void requireOwnRank(EditionRules rules, Invitation invitation, Person by) {
+        if (!access.isOffice() || by == null || by.rank() == null) {
+            return;
+        }
+        var inviting = rules.rules().invitations();
+        var said = invitation.addressee().rank();
+        var invited = said == null ? inviting.usualRank() : said;
+        if (inviting.isAbove(by.rank(), invited)) {
+            throw RANK_IS_FOR_STAFF.because(
+                    invited == null
+                            ? "Leave the rank out, or write to the secretariat."
+                            : "The letter invites somebody of the rank " + invited
+                                    + ". Name no higher one, or write to the secretariat.",
+                    List.of(FieldError.at("/by/rank", "too-high", "Higher than the rank of whom the letter invites.")));
+        }
     }
 
     /** The office answers by its link; what came on paper, and what comes late, is for the secretariat to record. */

@@ -381,12 +381,45 @@ class StepByStepTest {
                 .body("errors.pointer", contains("/by/name"));
         respond(office, """
                 {"answer":"accepted","wishesToSpeak":true,
-                 "by":{"honorific":"Hon.","name":"Lionel Aingimea","title":"President and Minister","rank":"head-of-state"}}""").statusCode(201);
+                 "by":{"honorific":"Hon.","name":"Lionel Aingimea","title":"Minister of Telecommunications","rank":"minister"}}""").statusCode(201);
         office(office)
                 .body("state", is("accepted"))
                 .body("speaker.name", is("Lionel Aingimea"))
                 .body("speaker.rank", nullValue())
-                .body("rank", is("head-of-state"));
+                .body("rank", is("minister"));
+    }
+
+    /** Speakers are ordered by rank, so that nobody who is invited writes the own one. */
+    @Test
+    void an_office_names_no_higher_rank_than_whom_the_letter_invites_and_the_secretariat_does() {
+        var answer = Secretariat.request()
+                .body("""
+                        {"letter":"%s","country":"TV","language":"en",
+                         "addressee":{"name":"A Minister","title":"Vice-Minister","rank":"vice-minister"}}""".formatted(Secretariat.letter()))
+                .post(INVITATIONS)
+                .then()
+                .statusCode(201)
+                .extract();
+        var office = new Invited(answer.path("invitation.id"), answer.path("link.key"));
+        var represented = """
+                {"answer":"represented","wishesToSpeak":true,
+                 "by":{"name":"Kausea Natano","title":"Prime Minister","rank":"%s"}%s}""";
+        for (var rank : List.of("head-of-state", "minister")) {
+            respond(office, represented.formatted(rank, ""))
+                    .statusCode(403)
+                    .body("code", is("rank-is-for-staff"))
+                    .body("errors.pointer", contains("/by/rank"));
+        }
+        office(office).body("state", is("sent"));
+        respond(office, represented.formatted("ambassador", "")).statusCode(201);
+        office(office).body("rank", is("ambassador"));
+        Secretariat.request()
+                .body(represented.formatted(
+                        "head-of-government", ",\"channel\":\"correspondence\",\"receivedOn\":\"2021-02-10\""))
+                .post(office.path() + "/response")
+                .then()
+                .statusCode(201);
+        office(office).body("rank", is("head-of-government"));
     }
 
     private static ValidatableResponse office(Invited invited) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -26,24 +27,42 @@ public final class Text {
 
     private final Map<Language, Words> words;
 
-    private Text(Map<Language, Words> words) {
+    /** What was sent as a language and is none of the Forum's; a text that has any is refused. */
+    private final Set<String> foreign;
+
+    private Text(Map<Language, Words> words, Set<String> foreign) {
         this.words = words.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(words));
+        this.foreign = foreign;
     }
 
     /** A text of these words. */
-    @JsonCreator
     public static Text of(Map<Language, Words> words) {
-        return new Text(words);
+        return new Text(words, Set.of());
+    }
+
+    /** A text as it was sent: whoever sends words in a language that nobody reads here is told which. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Text read(Map<String, Words> sent) {
+        var words = new EnumMap<Language, Words>(Language.class);
+        var foreign = new TreeSet<String>();
+        sent.forEach((tag, said) -> Language.of(tag)
+                .filter(language -> language.tag().equals(tag))
+                .ifPresentOrElse(language -> words.put(language, said), () -> foreign.add(tag)));
+        return new Text(words, foreign);
     }
 
     /** A text in one language. */
     public static Text in(Language language, String value, Words.Status status) {
-        return new Text(Map.of(language, new Words(value, status)));
+        return of(Map.of(language, new Words(value, status)));
     }
 
     /** The words by language. */
     public Map<Language, Words> words() {
         return words;
+    }
+
+    Set<String> foreign() {
+        return foreign;
     }
 
     /** The languages that this text is in. */
@@ -68,7 +87,7 @@ public final class Text {
         var all = new EnumMap<Language, Words>(Language.class);
         all.putAll(words);
         all.putAll(other.words);
-        return new Text(all);
+        return of(all);
     }
 
     /** The languages of this text that are not among these. */

@@ -11,7 +11,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** Each language of a text has words, and the words hold nothing invisible that changes how they read. */
+/** Each language of a text is one of the Forum's and has words, and the words hold nothing invisible that changes how they read. */
 @Constraint(validatedBy = WellFormedText.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -34,6 +34,15 @@ import jakarta.validation.Payload;
                 return true;
             }
             context.disableDefaultConstraintViolation();
+            for (var tag : text.foreign()) {
+                context.buildConstraintViolationWithTemplate(
+                                "No language of the Forum. They are ar, zh, en, fr, ru and es; an edition may have fewer.")
+                        .addPropertyNode(tag)
+                        .addConstraintViolation();
+            }
+            if (!text.foreign().isEmpty()) {
+                return false;
+            }
             if (text.words().isEmpty()) {
                 context.buildConstraintViolationWithTemplate("At least one language is needed.")
                         .addConstraintViolation();

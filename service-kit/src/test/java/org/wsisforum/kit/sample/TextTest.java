@@ -1,5 +1,6 @@
 package org.wsisforum.kit.sample;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +14,7 @@ import org.wsisforum.kit.testing.RealPostgres;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -89,7 +91,14 @@ class TextTest {
 
     @Test
     void a_language_tag_that_is_none_is_refused_on_writing() {
-        post("{\"title\":{\"tlh\":{\"value\":\"Qapla\"}},\"place\":2}").then().statusCode(400);
+        for (var tag : List.of("tlh", "de", "fr-CH", "EN", "${7*7}")) {
+            post("{\"title\":{\"en\":{\"value\":\"Note\"},\"" + tag + "\":{\"value\":\"Qapla\"}},\"place\":2}")
+                    .then()
+                    .statusCode(422)
+                    .body("code", is("validation-failed"))
+                    .body("errors.pointer", contains("/title/" + tag))
+                    .body("errors[0].detail", containsString("ar, zh, en, fr, ru and es"));
+        }
     }
 
     @Test
