@@ -1,5 +1,7 @@
 package org.wsisforum.acceptance.journey;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 /** A civil-society organization from its contribution to the consultation to a workshop in the programme, through the gateway. */
 class WorkshopIsAskedForTest {
@@ -22,8 +25,18 @@ class WorkshopIsAskedForTest {
 
     private String workshop;
 
+    /** What its organizer has recorded; it stands in the way of taking the workshop out. */
+    private String recorded;
+
     @AfterEach
     void the_workshop_is_taken_out() {
+        if (recorded != null) {
+            Forum.as("programme-manager")
+                    .header("If-Match", "*")
+                    .delete(recorded)
+                    .then()
+                    .statusCode(204);
+        }
         if (workshop != null) {
             manager.takesOut(workshop);
             manager.releases();
@@ -76,6 +89,7 @@ class WorkshopIsAskedForTest {
         delivers(request, "logo", "{\"href\":\"https://villages.example/logo.png\",\"mediaType\":\"image/png\"}");
         delivers(request, "panellists", "{\"panellists\":[{\"name\":\"Wanjiru Otieno\",\"country\":\"KE\"}]}");
         Forum.anybody().get(session).then().statusCode(404);
+        organizes(session);
 
         Forum.as("programme-manager")
                 .header("If-Match", "*")
@@ -93,6 +107,7 @@ class WorkshopIsAskedForTest {
                 .body("people.name", contains("Wanjiru Otieno")));
 
         Forum.timeIs("2021-04-08T11:00:00+02:00");
+        everybodyIsToldWhatWasRecorded();
         delivers(request, "outcome", "{\"outcome\":{\"en\":{\"value\":\"Three villages share one mast.\"}}}");
         Forum.as("participant").get(request + "/deliverables").then().body("items.state", everyItem(is("delivered")));
         manager.releases();
@@ -117,6 +132,43 @@ class WorkshopIsAskedForTest {
                 .then()
                 .statusCode(204);
         await().untilAsserted(() -> Forum.anybody().get(contribution).then().statusCode(404));
+    }
+
+    /** With the rights over its session that came with the acceptance, and no role that anybody gave. */
+    private void organizes(String session) {
+        Forum.as("participant")
+                .get(session + "?release=draft")
+                .then()
+                .statusCode(200)
+                .body("state", is("draft"));
+        Forum.as("participant")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"description\":{\"fr\":{\"value\":\"Les villages et leurs lignes.\"}}}")
+                .patch(session)
+                .then()
+                .statusCode(200)
+                .body("description.en.value", is("How villages run their networks."));
+        recorded = Forum.as("participant")
+                .body("{\"session\":\"" + workshop + "\",\"text\":{\"en\":{\"value\":\"A handbook is begun.\"}}}")
+                .post(AGENDA + "/outcomes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Forum.anybody().get(recorded).then().statusCode(404);
+        Forum.as("participant1").get(recorded).then().statusCode(404);
+    }
+
+    private void everybodyIsToldWhatWasRecorded() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> Forum.anybody()
+                .queryParam("subject", recorded.substring(AGENDA.length() + 1))
+                .get(AGENDA + "/changes")
+                .then()
+                .body("items.type", contains("org.wsisforum.agenda.outcome.published.v1"))
+                .body("items.actor", everyItem(nullValue())));
+        await().untilAsserted(() ->
+                Forum.anybody().get(recorded).then().statusCode(200).body("actionLines", contains("C2")));
     }
 
     private static void delivers(String request, String what, String body) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,16 +47,27 @@ class Held {
      */
     List<SessionView> sessions(Edition year) {
         var now = clock.instant();
-        var sessions = programmes.released(year, null).entries(now).stream()
-                .map(Programme.Entry::session)
-                .filter(session -> session.state() != SessionState.CANCELLED)
-                .toList();
+        var sessions = takingPlace(year, now);
         sessions.stream()
                 .map(SessionView::endsAt)
                 .filter(end -> end.isAfter(now))
                 .min(Instant::compareTo)
                 .ifPresent(end -> freshness.endsIn(Duration.between(now, end)));
         return sessions;
+    }
+
+    /** One that is postponed has no time at which it does. */
+    private List<SessionView> takingPlace(Edition year, Instant now) {
+        return programmes.released(year, null).entries(now).stream()
+                .map(Programme.Entry::session)
+                .filter(session ->
+                        session.state() != SessionState.CANCELLED && session.state() != SessionState.POSTPONED)
+                .toList();
+    }
+
+    /** The sessions that are over, for whoever answers nobody. */
+    Set<UUID> overNow(Edition year) {
+        return over(takingPlace(year, clock.instant())).keySet();
     }
 
     /** Those of these sessions that are over, by id. */

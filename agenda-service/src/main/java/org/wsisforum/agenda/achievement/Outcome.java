@@ -12,9 +12,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
+import org.wsisforum.agenda.session.Served;
 import org.wsisforum.kit.changes.Change;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
@@ -51,6 +53,10 @@ class Outcome {
     private String recordedBy;
     private Instant recordedAt;
 
+    /** Whether everybody was told that it is there to read; whoever corrects it need not have seen that. */
+    @OptimisticLock(excluded = true)
+    private boolean published;
+
     protected Outcome() {}
 
     Outcome(String edition, OutcomeInput input, String by, Instant now) {
@@ -60,6 +66,17 @@ class Outcome {
         this.recordedBy = by;
         this.recordedAt = now;
         write(input);
+    }
+
+    /** It comes to be read by everybody, or is read no more: what to tell them. */
+    Change turn() {
+        published = !published;
+        return (published ? OutcomeChange.PUBLISHED : OutcomeChange.UNPUBLISHED).to(this, List.of());
+    }
+
+    /** What it serves: what it says itself or, where it says nothing of that, what its session does. */
+    Served serves(Served bySession) {
+        return actionLines.isEmpty() && goals.isEmpty() ? bySession : new Served(actionLines, goals);
     }
 
     /** Replaces what is said, but not of what it came; names the fields that are new. */
@@ -101,6 +118,10 @@ class Outcome {
 
     String edition() {
         return edition;
+    }
+
+    boolean isPublished() {
+        return published;
     }
 
     UUID session() {

@@ -12,8 +12,8 @@ import org.wsisforum.kit.changes.ChangeCatalogue;
 import org.wsisforum.kit.changes.ChangeType;
 
 /**
- * What happens to outcomes. Everybody is told of those that everybody reads; that one was published by the end of its session is
- * not told, since nothing happens then.
+ * What happens to outcomes. Everybody is told of those that everybody reads, and so when one comes to be read, be it by the end
+ * of its session or by a release.
  */
 enum OutcomeChange implements ChangeType {
     RECORDED("outcome.recorded", false, Set.of(), "What came of a session or a statement was recorded."),
@@ -21,7 +21,11 @@ enum OutcomeChange implements ChangeType {
     REMOVED("outcome.removed", false, Set.of(), "An outcome was taken out."),
     PUBLISHED("outcome.published", true, Set.of(), "What came of a session or a statement that is over was published."),
     SHOWN_ANEW("outcome.changed", true, OutcomeInput.FIELDS, "A published outcome was corrected."),
-    UNPUBLISHED("outcome.unpublished", true, Set.of(), "A published outcome was taken out.");
+    UNPUBLISHED(
+            "outcome.unpublished",
+            true,
+            Set.of(),
+            "A published outcome was taken out, or its session is not over any more.");
 
     private final String what;
     private final boolean everybody;

@@ -46,8 +46,8 @@ record OutcomeInput(
         @Size(max = 18)
         @Schema(
                 description =
-                        "The Action Lines it serves, in any usual spelling; without any and without goals, those of the"
-                                + " session.",
+                        "The Action Lines it serves, in any usual spelling; without any and without goals, it serves what"
+                                + " its session does, whatever that becomes.",
                 examples = "[\"C2\"]")
         List<@NotNull String> actionLines,
 
@@ -78,10 +78,9 @@ record OutcomeInput(
         return faults;
     }
 
-    /** The same in the one spelling in which codes are stored, serving what the session does if it says nothing of its own. */
-    OutcomeInput normalised(Served bySession) {
-        var own = new Served(actionLines, goals).normalised();
-        var serves = own.actionLines().isEmpty() && own.goals().isEmpty() ? bySession : own;
+    /** The same in the one spelling in which codes are stored. */
+    OutcomeInput normalised() {
+        var serves = new Served(actionLines, goals).normalised();
         return new OutcomeInput(session, statement, text, serves.actionLines(), serves.goals(), links);
     }
 }

@@ -1,6 +1,7 @@
 package org.wsisforum.agenda.achievement;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Singleton;
 
@@ -9,7 +10,8 @@ import org.wsisforum.kit.problem.ProblemType;
 
 /** Refusals about outcomes. */
 enum OutcomeProblem implements ProblemType {
-    STATEMENT_NOT_DELIVERED(409, "The statement has not been delivered.");
+    STATEMENT_NOT_DELIVERED(409, "The statement has not been delivered."),
+    SESSION_HAS_OUTCOMES(409, "Outcomes are recorded of the session.");
 
     private final int status;
     private final String title;
@@ -34,6 +36,11 @@ enum OutcomeProblem implements ProblemType {
         @Override
         public List<? extends ProblemType> types() {
             return List.of(OutcomeProblem.values());
+        }
+
+        @Override
+        public Map<String, ProblemType> byConstraint() {
+            return Map.of("outcome_is_of_a_session", SESSION_HAS_OUTCOMES);
         }
     }
 }

@@ -37,7 +37,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.agenda.session.Drafts;
-import org.wsisforum.agenda.session.Served;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
@@ -55,7 +54,7 @@ import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.time.ForumClock;
 
-/** What came of sessions and statements. */
+/** What came of sessions and statements. Written by whoever signs in as a person and makes the session. */
 @Path("editions/{edition}/outcomes")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -102,14 +101,28 @@ public class OutcomeResource {
     @POST
     @Transactional
     @Idempotent
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER})
+    @RolesAllowed({
+        Role.PARTICIPANT,
+        Role.FOCAL_POINT,
+        Role.SECRETARIAT,
+        Role.ACCREDITATION_OFFICER,
+        Role.PROGRAMME_MANAGER,
+        Role.SESSION_ORGANIZER,
+        Role.CONSULTATION_REVIEWER,
+        Role.EXPERT,
+        Role.AWARDS_MANAGER,
+        Role.CHECK_IN,
+        Role.ANALYST,
+        Role.PRIVACY_OFFICER
+    })
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "recordOutcome",
             summary = "Record what came of a session or a statement",
             description =
-                    "By programme managers, and by the organizer of the session. It may be recorded before the session is over,"
-                            + " and everybody reads it from then on; of a statement it is recorded once that was delivered.")
+                    "By programme managers, and by the organizer of the session, whose account the session names whatever its"
+                            + " role. It may be recorded before the session is over, and everybody reads it from then on and is"
+                            + " told so by a change; of a statement it is recorded once that was delivered.")
     @RequestBody(
             content =
                     @Content(
@@ -125,18 +138,20 @@ public class OutcomeResource {
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @Valid @NotNull OutcomeInput input) {
         var year = editions.require(edition);
-        var serves = drafts.requireMade(edition, input.session());
+        drafts.requireMade(edition, input.session());
         if (input.statement() != null && !held.isDelivered(input.session(), input.statement())) {
             throw OutcomeProblem.STATEMENT_NOT_DELIVERED.because(
                     "The session has no delivered statement " + input.statement() + ".");
         }
-        var outcome = new Outcome(edition, fitting(year, input, serves), caller.subject(), clock.instant());
+        var outcome = new Outcome(edition, fitting(year, input), caller.subject(), clock.instant());
         outcomes.persist(outcome);
         changes.record(OutcomeChange.RECORDED.to(outcome, List.of()));
-        tellEverybody(OutcomeChange.PUBLISHED, year, outcome, List.of());
+        if (outcomes.isRead(year, outcome)) {
+            changes.record(outcome.turn());
+        }
         return RestResponse.ResponseBuilder.<OutcomeView>create(201, null)
                 .header(HttpHeaders.LOCATION, "/agenda/v1/editions/" + edition + "/outcomes/" + outcome.id())
-                .entity(OutcomeView.of(outcome))
+                .entity(outcomes.shown(year, outcome))
                 .build();
     }
 
@@ -147,7 +162,10 @@ public class OutcomeResource {
             operationId = "listOutcomes",
             summary = "What came of sessions and statements",
             description =
-                    "Of sessions that are over; programme managers see those of others as well. The first recorded first.")
+                    "Of sessions that are over, the first recorded first. Programme managers and the secretariat see those of"
+                            + " others as well, and the organizer of a session sees them when `session` names it. The one outcome"
+                            + " that a session itself says, as the organizers of workshops do with what they hand in, is the"
+                            + " session's `outcome` and not listed here; reports show both.")
     @Fails({"edition-not-found", "cursor-not-valid"})
     public PageOf<OutcomeView> list(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
@@ -161,10 +179,11 @@ public class OutcomeResource {
                 .whereIfGiven("session = :session", "session", session)
                 .orderedBy("recordedAt", Instant.class, Outcome::recordedAt)
                 .orderedBy("id", UUID.class, Outcome::id);
-        if (!drafts.areAllMade()) {
+        var readsAll = session == null ? outcomes.areAllRead() : outcomes.areReadBefore(edition, session);
+        if (!readsAll) {
             list.whereAsOf("session in :over", "over", held.over(year).keySet());
         }
-        return pages.read(list, page, OutcomeView::of);
+        return pages.readAll(list, page, rows -> outcomes.shown(year, rows));
     }
 
     /** One outcome. */
@@ -174,13 +193,14 @@ public class OutcomeResource {
     @Operation(
             operationId = "readOutcome",
             summary = "What came of a session or a statement",
-            description = "Of a session that is over, or any for those who make the session.")
+            description = "Of a session that is over, or any for those who make the session and for the secretariat.")
     @Fails("edition-not-found")
     public OutcomeView read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The outcome.", example = "0190b0a2-5c7a-7000-8000-000000000401")
                     UUID id) {
-        return OutcomeView.of(outcomes.requireReadable(editions.require(edition), id));
+        var year = editions.require(edition);
+        return outcomes.shown(year, outcomes.requireReadable(year, id));
     }
 
     /** Corrects an outcome. */
@@ -188,7 +208,20 @@ public class OutcomeResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER})
+    @RolesAllowed({
+        Role.PARTICIPANT,
+        Role.FOCAL_POINT,
+        Role.SECRETARIAT,
+        Role.ACCREDITATION_OFFICER,
+        Role.PROGRAMME_MANAGER,
+        Role.SESSION_ORGANIZER,
+        Role.CONSULTATION_REVIEWER,
+        Role.EXPERT,
+        Role.AWARDS_MANAGER,
+        Role.CHECK_IN,
+        Role.ANALYST,
+        Role.PRIVACY_OFFICER
+    })
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "patchOutcome",
@@ -210,19 +243,32 @@ public class OutcomeResource {
         var outcome = outcomes.requireToChange(year, id);
         preconditions.requireSeen(outcome.version());
         var input = patch.applyTo(outcome.input());
-        var fields = outcome.rewrite(fitting(year, input, drafts.requireMade(edition, outcome.session())));
+        var fields = outcome.rewrite(fitting(year, input));
         if (!fields.isEmpty()) {
             changes.record(OutcomeChange.CORRECTED.to(outcome, fields));
             tellEverybody(OutcomeChange.SHOWN_ANEW, year, outcome, fields);
         }
-        return OutcomeView.of(outcome);
+        return outcomes.shown(year, outcome);
     }
 
     /** Takes an outcome out. */
     @DELETE
     @Path("{id}")
     @Transactional
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER})
+    @RolesAllowed({
+        Role.PARTICIPANT,
+        Role.FOCAL_POINT,
+        Role.SECRETARIAT,
+        Role.ACCREDITATION_OFFICER,
+        Role.PROGRAMME_MANAGER,
+        Role.SESSION_ORGANIZER,
+        Role.CONSULTATION_REVIEWER,
+        Role.EXPERT,
+        Role.AWARDS_MANAGER,
+        Role.CHECK_IN,
+        Role.ANALYST,
+        Role.PRIVACY_OFFICER
+    })
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "deleteOutcome",
@@ -260,14 +306,15 @@ public class OutcomeResource {
         return changes.history(edition, "outcomes/" + id, page);
     }
 
-    private static OutcomeInput fitting(Edition year, OutcomeInput input, Served bySession) {
+    private static OutcomeInput fitting(Edition year, OutcomeInput input) {
         year.requireLanguages(input.text(), "/text");
         RequestProblem.requireNone(input.faults());
-        return input.normalised(bySession);
+        return input.normalised();
     }
 
+    /** Whoever reads it, or was told that it is there. */
     private void tellEverybody(OutcomeChange type, Edition year, Outcome outcome, List<String> fields) {
-        if (outcomes.isPublished(year, outcome)) {
+        if (outcome.isPublished() || outcomes.isRead(year, outcome)) {
             changes.record(type.to(outcome, fields));
         }
     }

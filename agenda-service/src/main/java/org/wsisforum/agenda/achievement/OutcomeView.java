@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.wsisforum.agenda.session.Served;
 import org.wsisforum.kit.conditional.Versioned;
 import org.wsisforum.kit.text.Text;
 
@@ -31,10 +32,13 @@ public record OutcomeView(
         @Schema(description = "What came of it, in the words of those who held the session.")
         Text text,
 
-        @Schema(description = "The Action Lines it serves.", examples = "[\"C2\"]")
+        @Schema(
+                description =
+                        "The Action Lines it serves; those of its session where it names neither lines nor goals of its own.",
+                examples = "[\"C2\"]")
         List<String> actionLines,
 
-        @Schema(description = "The goals it serves.", examples = "[9]")
+        @Schema(description = "The goals it serves; see `actionLines`.", examples = "[9]")
         List<Integer> goals,
 
         @Schema(description = "Where more is to be read of it.", examples = "[\"https://www.itu.int/outcome.pdf\"]")
@@ -44,16 +48,18 @@ public record OutcomeView(
         Instant recordedAt)
         implements Versioned {
 
-    static OutcomeView of(Outcome outcome) {
+    /** An outcome whose session serves this. */
+    static OutcomeView of(Outcome outcome, Served bySession) {
         var said = outcome.input();
+        var serves = outcome.serves(bySession);
         return new OutcomeView(
                 outcome.id(),
                 outcome.version(),
                 said.session(),
                 said.statement(),
                 said.text(),
-                said.actionLines(),
-                said.goals(),
+                serves.actionLines(),
+                serves.goals(),
                 said.links(),
                 outcome.recordedAt());
     }

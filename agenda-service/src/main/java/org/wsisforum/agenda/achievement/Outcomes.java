@@ -1,8 +1,10 @@
 package org.wsisforum.agenda.achievement;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.session.Drafts;
+import org.wsisforum.agenda.session.Served;
+import org.wsisforum.kit.access.Caller;
+import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.problem.RequestProblem;
 
 /** The outcomes of all editions. */
@@ -24,11 +29,24 @@ class Outcomes implements PanacheRepositoryBase<Outcome, UUID> {
     @Inject
     Drafts drafts;
 
-    /** One that everybody reads, or any for those who make its session. */
+    @Inject
+    Caller caller;
+
+    /** Whether the caller reads all of them: who makes the programme, and who reads the history of each. */
+    boolean areAllRead() {
+        return drafts.areAllMade() || caller.has(Role.SECRETARIAT) && caller.isGranted("agenda:read");
+    }
+
+    /** Whether the caller reads those of a session before it is over. */
+    boolean areReadBefore(String edition, UUID session) {
+        return areAllRead() || drafts.isMade(edition, session);
+    }
+
+    /** One that everybody reads, or any for those who make its session and for the secretariat. */
     Outcome requireReadable(Edition year, UUID id) {
         return find("id = ?1 and edition = ?2", id, year.code())
                 .<Outcome>singleResultOptional()
-                .filter(outcome -> isPublished(year, outcome) || drafts.isMade(year.code(), outcome.session()))
+                .filter(outcome -> isRead(year, outcome) || areReadBefore(year.code(), outcome.session()))
                 .orElseThrow(() -> none(year, id));
     }
 
@@ -42,8 +60,45 @@ class Outcomes implements PanacheRepositoryBase<Outcome, UUID> {
         return outcome;
     }
 
-    boolean isPublished(Edition year, Outcome outcome) {
+    /** Whether everybody reads it at this moment. */
+    boolean isRead(Edition year, Outcome outcome) {
         return held.over(year).containsKey(outcome.session());
+    }
+
+    /**
+     * Those of which everybody has not been told yet that they are read, or that they are read no more. Until the running
+     * transaction ends nobody else changes them, nor is given them here.
+     *
+     * @param over the sessions whose outcomes are read
+     */
+    @SuppressWarnings("unchecked")
+    List<Outcome> heldToTell(String edition, UUID[] over) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from outcome where edition = :edition"
+                                + " and published <> (session = any(cast(:over as uuid[])))"
+                                + " order by recorded_at, id for no key update skip locked",
+                        Outcome.class)
+                .setParameter("edition", edition)
+                .setParameter("over", over)
+                .getResultList();
+    }
+
+    /** These outcomes as they are shown. What their sessions serve is what everybody reads of those that are over. */
+    List<OutcomeView> shown(Edition year, List<Outcome> rows) {
+        var serving = new HashMap<UUID, Served>();
+        held.over(year).forEach((id, session) -> serving.put(id, session.serves()));
+        serving.putAll(drafts.served(rows.stream()
+                .map(Outcome::session)
+                .filter(session -> !serving.containsKey(session))
+                .collect(Collectors.toSet())));
+        return rows.stream()
+                .map(outcome -> OutcomeView.of(outcome, serving.get(outcome.session())))
+                .toList();
+    }
+
+    OutcomeView shown(Edition year, Outcome outcome) {
+        return shown(year, List.of(outcome)).getFirst();
     }
 
     /** What came of these sessions, in the order in which it was recorded. */

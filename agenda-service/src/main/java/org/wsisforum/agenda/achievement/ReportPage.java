@@ -17,6 +17,7 @@ import io.quarkus.qute.TemplateInstance;
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.session.Speaker;
 import org.wsisforum.kit.conditional.Tagged;
+import org.wsisforum.kit.reference.Reference;
 import org.wsisforum.kit.text.Language;
 import org.wsisforum.kit.text.Text;
 
@@ -40,6 +41,7 @@ final class ReportPage implements Tagged {
                 List<Choice> choices,
                 String forum,
                 MatrixView matrix,
+                List<Column> columns,
                 List<Row> rows);
     }
 
@@ -69,16 +71,23 @@ final class ReportPage implements Tagged {
             List<Item> sessions,
             List<Item> statements,
             List<Item> outcomes,
-            List<Item> contributions) {}
+            List<Item> contributions,
+            String someOfAll,
+            String allContributions) {}
 
-    /** A line of a list. */
-    record Item(Said title, String beside, List<String> paragraphs, Said text, List<String> links) {}
+    /** A line of a list; null for what it has not. */
+    record Item(Said title, String href, String beside, List<String> paragraphs, Said text, List<String> links) {}
+
+    /** A column of the matrix. */
+    record Column(String code, Said name) {}
 
     /** A row of the matrix. */
     record Row(int goal, Said name, List<MatrixView.Cell> cells) {}
 
     static ReportPage of(Edition year, ReportView report, Language language) {
         var words = ReportWords.in(language);
+        var sessions = "/agenda/v1/editions/" + year.code() + "/sessions/";
+        var contributions = "/agenda/v1/editions/" + year.code() + "/consultation/contributions/";
         var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
         return new ReportPage(Templates.report(
                         language,
@@ -93,6 +102,7 @@ final class ReportPage implements Tagged {
                                 report.sessions().stream()
                                         .map(session -> item(
                                                 Said.of(session.title(), language),
+                                                sessions + session.id(),
                                                 Stream.concat(
                                                                 Stream.of(session.startsAt()
                                                                         .atZone(year.zone())
@@ -106,6 +116,7 @@ final class ReportPage implements Tagged {
                                                         addressed(statement.speaker()),
                                                         language.tag(),
                                                         language.direction()),
+                                                null,
                                                 office(statement.speaker(), language)))
                                         .toList(),
                                 report.outcomes().stream()
@@ -113,16 +124,32 @@ final class ReportPage implements Tagged {
                                             var text = Said.of(outcome.text(), language);
                                             return new Item(
                                                     Said.of(outcome.title(), language),
-                                                    null,
+                                                    sessions + outcome.session(),
+                                                    outcome.speaker() == null
+                                                            ? null
+                                                            : joined(
+                                                                    " · ",
+                                                                    addressed(outcome.speaker()),
+                                                                    office(outcome.speaker(), language)),
                                                     paragraphs(text),
                                                     text,
                                                     outcome.links());
                                         })
                                         .toList(),
                                 report.contributions().stream()
-                                        .map(contribution ->
-                                                item(Said.of(contribution.title(), language), contribution.entity()))
-                                        .toList()))
+                                        .map(contribution -> item(
+                                                Said.of(contribution.title(), language),
+                                                contributions + contribution.id(),
+                                                contribution.entity()))
+                                        .toList(),
+                                report.counts().contributions()
+                                                == report.contributions().size()
+                                        ? null
+                                        : words.newestOf()
+                                                .formatted(
+                                                        report.contributions().size(),
+                                                        report.counts().contributions()),
+                                report.links().contributions()))
                 .render());
     }
 
@@ -133,14 +160,17 @@ final class ReportPage implements Tagged {
                         choices(year, language),
                         Said.of(year.title(), language).value(),
                         matrix,
+                        Reference.actionLines().items().stream()
+                                .map(line -> new Column(line.code(), Said.of(line.fullName(), language)))
+                                .toList(),
                         matrix.rows().stream()
                                 .map(row -> new Row(row.goal(), Said.of(row.name(), language), row.cells()))
                                 .toList())
                 .render());
     }
 
-    private static Item item(Said title, String beside) {
-        return new Item(title, beside, List.of(), title, List.of());
+    private static Item item(Said title, String href, String beside) {
+        return new Item(title, href, beside, List.of(), title, List.of());
     }
 
     private static List<String> paragraphs(Said text) {

@@ -40,7 +40,17 @@ public record ReportView(
         List<OutcomeEntry> outcomes,
 
         @Schema(description = "Contributions to the open consultation that everybody may read, the newest 200 first.")
-        List<ContributionEntry> contributions) {
+        List<ContributionEntry> contributions,
+
+        Links links) {
+
+    /** Where more is. */
+    @Schema(name = "AchievementLinks", description = "Where more is to be read, relative to this origin.")
+    public record Links(
+            @Schema(
+                    description = "All contributions about it, by pages.",
+                    examples = "/agenda/v1/editions/2021/consultation/contributions?actionLine=C2")
+            String contributions) {}
 
     /** How much there is. */
     @Schema(name = "AchievementCounts", description = "How much everybody may read there is.")
@@ -105,6 +115,8 @@ public record ReportView(
 
             @Schema(description = "The statement.", examples = "0190b0a2-5c7a-7000-8000-000000000002")
             UUID statement,
+
+            @Schema(description = "Who gave the statement.") Speaker speaker,
 
             @Schema(description = "What came of it, as plain text.")
             Text text,

@@ -4,7 +4,11 @@ import java.util.Map;
 
 import org.wsisforum.kit.text.Language;
 
-/** What the pages of reports say besides what they show, in one language. Unofficial translations. */
+/**
+ * What the pages of reports say besides what they show, in one language. Unofficial translations.
+ *
+ * @param newestOf how many contributions are shown, of how many
+ */
 record ReportWords(
         String languages,
         String actionLine,
@@ -17,6 +21,10 @@ record ReportWords(
         String from,
         String links,
         String plainText,
+        String statement,
+        String newestOf,
+        String allContributions,
+        String actionLines,
         String matrix,
         String matrixNote) {
 
@@ -34,6 +42,10 @@ record ReportWords(
                     "From",
                     "Read more",
                     "The words are those of whoever held the session or made the contribution.",
+                    "Policy statement",
+                    "The newest %s of %s are shown here.",
+                    "All contributions",
+                    "WSIS Action Lines",
                     "WSIS–SDG Matrix",
                     "How many sessions serve an Action Line and a goal. Where the matrix links the two, the number is bold."),
             Language.FR,
@@ -49,6 +61,10 @@ record ReportWords(
                     "De la part de",
                     "En savoir plus",
                     "Les textes sont ceux des organisateurs des sessions et des auteurs des contributions.",
+                    "Déclaration de politique générale",
+                    "Les %s contributions les plus récentes sur %s sont présentées ici.",
+                    "Toutes les contributions",
+                    "Grandes orientations du SMSI",
                     "Matrice SMSI-ODD",
                     "Nombre de sessions consacrées à une grande orientation et à un objectif. Le nombre est en gras lorsque la matrice les relie."),
             Language.ES,
@@ -64,6 +80,10 @@ record ReportWords(
                     "De",
                     "Más información",
                     "Los textos son de quienes organizaron las sesiones y de los autores de las contribuciones.",
+                    "Declaración de política",
+                    "Aquí se muestran las %s contribuciones más recientes de %s.",
+                    "Todas las contribuciones",
+                    "Líneas de Acción de la CMSI",
                     "Matriz CMSI-ODS",
                     "Número de sesiones dedicadas a una Línea de Acción y a un objetivo. El número aparece en negrita cuando la matriz los vincula."),
             Language.RU,
@@ -79,6 +99,10 @@ record ReportWords(
                     "От",
                     "Подробнее",
                     "Тексты принадлежат организаторам заседаний и авторам вкладов.",
+                    "Заявление по вопросам политики",
+                    "Здесь показаны последние вклады: %s из %s.",
+                    "Все вклады",
+                    "Направления деятельности ВВУИО",
                     "Матрица ВВУИО – ЦУР",
                     "Число заседаний, посвященных направлению деятельности и цели. Если матрица их связывает, число выделено."),
             Language.ZH,
@@ -94,6 +118,10 @@ record ReportWords(
                     "来自",
                     "更多信息",
                     "文字由会议组织者和文稿作者提供。",
+                    "政策发言",
+                    "此处显示最新的%s份文稿，共%s份。",
+                    "所有文稿",
+                    "信息社会世界峰会行动方面",
                     "信息社会世界峰会与可持续发展目标对照表",
                     "服务于某一行动方面和某一目标的会议数量。对照表将两者相关联时，数字以粗体显示。"),
             Language.AR,
@@ -109,6 +137,10 @@ record ReportWords(
                     "من",
                     "للمزيد",
                     "النصوص هي نصوص منظمي الجلسات ومقدمي المساهمات.",
+                    "بيان السياسة العامة",
+                    "تُعرض هنا أحدث %s مساهمة من أصل %s.",
+                    "جميع المساهمات",
+                    "خطوط عمل القمة العالمية لمجتمع المعلومات",
                     "مصفوفة القمة العالمية وأهداف التنمية المستدامة",
                     "عدد الجلسات التي تخدم خط عمل وهدفاً معاً. ويظهر الرقم بخط عريض حيثما تربط المصفوفة بينهما."));
 

@@ -12,12 +12,15 @@ import jakarta.inject.Inject;
 
 import org.wsisforum.agenda.achievement.ReportView.ContributionEntry;
 import org.wsisforum.agenda.achievement.ReportView.Counts;
+import org.wsisforum.agenda.achievement.ReportView.Links;
 import org.wsisforum.agenda.achievement.ReportView.OutcomeEntry;
 import org.wsisforum.agenda.achievement.ReportView.SessionEntry;
 import org.wsisforum.agenda.achievement.ReportView.StatementEntry;
 import org.wsisforum.agenda.consultation.PublishedContributions;
 import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.agenda.session.Served;
 import org.wsisforum.agenda.session.SessionView;
+import org.wsisforum.agenda.session.Speaker;
 import org.wsisforum.kit.reference.ActionLine;
 import org.wsisforum.kit.reference.Goal;
 import org.wsisforum.kit.text.Text;
@@ -43,8 +46,8 @@ class Reports {
                 line.code(),
                 null,
                 line.fullName(),
-                session -> session.actionLines().contains(line.code()),
-                outcome -> outcome.input().actionLines().contains(line.code()),
+                "actionLine=" + line.code(),
+                serves -> serves.actionLines().contains(line.code()),
                 contributions.about(year.code(), line.code(), CONTRIBUTIONS));
     }
 
@@ -54,8 +57,8 @@ class Reports {
                 null,
                 goal.number(),
                 goal.name(),
-                session -> session.goals().contains(goal.number()),
-                outcome -> outcome.input().goals().contains(goal.number()),
+                "goal=" + goal.number(),
+                serves -> serves.goals().contains(goal.number()),
                 contributions.about(year.code(), goal.number(), CONTRIBUTIONS));
     }
 
@@ -64,16 +67,17 @@ class Reports {
             String line,
             Integer goal,
             Text name,
-            Predicate<SessionView> about,
-            Predicate<Outcome> cameOf,
+            String selection,
+            Predicate<Served> about,
             PublishedContributions.Some contributed) {
         var all = held.sessions(year);
-        var sessions = all.stream().filter(about).toList();
+        var sessions =
+                all.stream().filter(session -> about.test(session.serves())).toList();
         var statements = sessions.stream()
                 .flatMap(session ->
                         Held.delivered(session).stream().map(speaker -> new StatementEntry(session.id(), speaker)))
                 .toList();
-        var came = outcomes(Held.over(all), about, cameOf);
+        var came = outcomes(Held.over(all), about);
         return new ReportView(
                 year.code(),
                 line,
@@ -89,28 +93,40 @@ class Reports {
                                 contribution.title(),
                                 contribution.from().entity(),
                                 contribution.from().stakeholderType()))
-                        .toList());
+                        .toList(),
+                new Links("/agenda/v1/editions/" + year.code() + "/consultation/contributions?" + selection));
     }
 
     /** What sessions that are over say came of them, and what was recorded of any of them that serves the same. */
-    private List<OutcomeEntry> outcomes(
-            Map<UUID, SessionView> over, Predicate<SessionView> about, Predicate<Outcome> cameOf) {
+    private List<OutcomeEntry> outcomes(Map<UUID, SessionView> over, Predicate<Served> about) {
         var entries = new ArrayList<OutcomeEntry>();
         over.values().stream()
-                .filter(session -> session.outcome() != null && about.test(session))
+                .filter(session -> session.outcome() != null && about.test(session.serves()))
                 .sorted(Comparator.comparing(SessionView::startsAt).thenComparing(SessionView::id))
-                .forEach(session -> entries.add(
-                        new OutcomeEntry(null, session.id(), session.title(), null, session.outcome(), List.of())));
-        outcomes.of(over.keySet()).stream().filter(cameOf).forEach(outcome -> {
+                .forEach(session -> entries.add(new OutcomeEntry(
+                        null, session.id(), session.title(), null, null, session.outcome(), List.of())));
+        for (var outcome : outcomes.of(over.keySet())) {
+            var session = over.get(outcome.session());
+            if (!about.test(outcome.serves(session.serves()))) {
+                continue;
+            }
             var said = outcome.input();
             entries.add(new OutcomeEntry(
                     outcome.id(),
                     said.session(),
-                    over.get(said.session()).title(),
+                    session.title(),
                     said.statement(),
+                    speaker(session, said.statement()),
                     said.text(),
                     said.links()));
-        });
+        }
         return entries;
+    }
+
+    private static Speaker speaker(SessionView session, UUID statement) {
+        return Held.delivered(session).stream()
+                .filter(speaker -> speaker.statement().equals(statement))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -39,6 +39,7 @@ import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.agenda.release.Makers;
 import org.wsisforum.agenda.release.ReleaseResource;
 import org.wsisforum.agenda.release.Releases;
+import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.RequiresScope;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.changes.Change;
@@ -88,6 +89,12 @@ public class PersonResource {
 
     @Inject
     Makers makers;
+
+    @Inject
+    Organizers organizers;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Pages pages;
@@ -186,7 +193,20 @@ public class PersonResource {
     @POST
     @Transactional
     @Idempotent
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER})
+    @RolesAllowed({
+        Role.PARTICIPANT,
+        Role.FOCAL_POINT,
+        Role.SECRETARIAT,
+        Role.ACCREDITATION_OFFICER,
+        Role.PROGRAMME_MANAGER,
+        Role.SESSION_ORGANIZER,
+        Role.CONSULTATION_REVIEWER,
+        Role.EXPERT,
+        Role.AWARDS_MANAGER,
+        Role.CHECK_IN,
+        Role.ANALYST,
+        Role.PRIVACY_OFFICER
+    })
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "addPerson",
@@ -210,6 +230,9 @@ public class PersonResource {
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @Valid @NotNull PersonInput input) {
         var year = editions.require(edition);
+        if (!caller.has(Role.PROGRAMME_MANAGER) && !organizers.isOne(edition)) {
+            throw RequestProblem.FORBIDDEN.because("You organize no session of the edition.");
+        }
         requireFit(year, input);
         var person = new Person(edition, input);
         people.persist(person);

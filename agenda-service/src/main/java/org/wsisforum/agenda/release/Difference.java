@@ -11,7 +11,7 @@ import org.wsisforum.kit.changes.Change;
  *
  * @param subject the thing, below the edition
  * @param what what happened to it, the kind of change without the service
- * @param fields the fields that are different
+ * @param fields the fields that are different, and that everybody sees by now
  */
 @Schema(name = "ReleaseDifference", description = "In what a release differs from the one before, in one thing.")
 public record Difference(
@@ -24,7 +24,7 @@ public record Difference(
         String what,
 
         @Schema(
-                description = "The fields that are different; none of what is new or gone.",
+                description = "The fields that are different and can be seen by now; none of what is new or gone.",
                 examples = "[\"startsAt\", \"endsAt\"]")
         List<String> fields) {
 

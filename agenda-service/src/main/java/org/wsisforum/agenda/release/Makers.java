@@ -24,7 +24,12 @@ public class Makers {
 
     /** Refuses whoever has none of these roles, or a token without the scope to read the draft. */
     public void requireOneOf(String... roles) {
-        if (Stream.of(roles).noneMatch(caller::has)) {
+        require(Stream.of(roles).anyMatch(caller::has));
+    }
+
+    /** Refuses whoever makes nothing of the draft, or has a token without the scope to read it. */
+    public void require(boolean makesSome) {
+        if (!makesSome) {
             throw RequestProblem.FORBIDDEN.because("The draft is for those who make the programme.");
         }
         if (!caller.isGranted("agenda:read")) {

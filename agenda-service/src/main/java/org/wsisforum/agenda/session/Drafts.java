@@ -20,8 +20,7 @@ import org.wsisforum.agenda.person.Participants;
 import org.wsisforum.kit.text.Text;
 
 /**
- * Sessions that are drafted, and said more of, by way of another feature: on behalf of those who hold them, who need not have the
- * role of an organizer yet. The caller is taken to have seen to it that this is one of them.
+ * Sessions that are drafted, and said more of, by way of another feature: on behalf of those who hold them. The caller is taken to have seen to it that this is one of them.
  */
 @ApplicationScoped
 public class Drafts {
@@ -44,10 +43,16 @@ public class Drafts {
     /** Somebody who is to sit on a panel: whose id is left open, and whether from elsewhere. */
     public record Panellist(Participant person, boolean remote) {}
 
-    /** What a session that the caller makes serves; refuses what the caller does not make. */
-    public Served requireMade(String edition, UUID id) {
-        var session = access.requireToChange(edition, id).input();
-        return new Served(session.actionLines(), session.goals());
+    /** Refuses a session that the caller does not make; nobody else changes it until the running transaction ends. */
+    public void requireMade(String edition, UUID id) {
+        access.requireToChange(edition, id);
+    }
+
+    /** What these sessions serve as they stand in the draft. Asks the database once. */
+    public Map<UUID, Served> served(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : sessions.list("id in ?1", ids).stream().collect(Collectors.toMap(Session::id, Session::served));
     }
 
     /** Whether the caller sees what is not for everybody of a session. */

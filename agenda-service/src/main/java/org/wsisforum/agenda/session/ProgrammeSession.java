@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.wsisforum.agenda.release.Released;
 import org.wsisforum.kit.conditional.Versioned;
+import org.wsisforum.kit.text.Text;
 
 /**
  * A session of a version of the programme, which may be the draft.
@@ -24,7 +25,12 @@ record ProgrammeSession(UUID id, long version, int sequence, Instant changedAt, 
 
     /** How the session stands at this time. */
     SessionState state(Instant now) {
-        return content.state().at(now, content.said().startsAt(), content.said().endsAt());
+        return content.state(now);
+    }
+
+    /** What came of it as everybody reads it, which is nothing before it is over; may be null then too. */
+    Text outcome(Instant now) {
+        return content.isOver(now) ? content.said().outcome() : null;
     }
 
     /** Its place in the programme, as texts of one length that are in the order of the programme. */

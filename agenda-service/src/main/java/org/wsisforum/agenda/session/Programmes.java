@@ -69,7 +69,7 @@ public class Programmes {
     }
 
     private Programme draft(Edition edition) {
-        access.requireToMake();
+        access.requireToMake(edition.code());
         var rows =
                 sessions.inOrder(edition.code()).stream().filter(access::makes).toList();
         var standing = shown.ofDraft(rows);

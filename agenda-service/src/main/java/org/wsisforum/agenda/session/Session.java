@@ -256,6 +256,10 @@ class Session {
                 source);
     }
 
+    Served served() {
+        return new Served(actionLines, goals);
+    }
+
     Floor floor() {
         return new Floor(
                 id, startsAt, endsAt, statements && state != SessionState.CANCELLED, state == SessionState.POSTPONED);

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 
 import org.wsisforum.agenda.edition.Edition;
+import org.wsisforum.agenda.person.Organizers;
 import org.wsisforum.agenda.release.Makers;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.Role;
@@ -17,10 +18,11 @@ import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
 
 /**
- * Who sees and changes which session of the draft: programme managers all of them, an organizer the own ones.
+ * Who sees and changes which session of the draft: programme managers all of them, an organizer the own ones. Whose session it
+ * is stands in its row; whoever's request for a workshop is accepted organizes it without anybody giving a role.
  */
 @ApplicationScoped
-class SessionAccess {
+class SessionAccess implements Organizers {
 
     /** Everybody of the Forum who signs in as a person; a partner's program and a link from a letter are none. */
     private static final Set<String> PEOPLE = Set.of(
@@ -47,8 +49,14 @@ class SessionAccess {
     Sessions sessions;
 
     /** Refuses whoever makes no session, and so has nothing to see of the draft. */
-    void requireToMake() {
-        makers.requireOneOf(Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER);
+    void requireToMake(String edition) {
+        makers.require(isManager() || isOne(edition));
+    }
+
+    /** Those who have the role of organizers may be given a session at any time; of others the rows say it. */
+    @Override
+    public boolean isOne(String edition) {
+        return caller.has(Role.SESSION_ORGANIZER) || isPerson() && sessions.isAnyOrganizedBy(edition, caller.subject());
     }
 
     /** The session of the draft, if the caller may see it. */
@@ -127,11 +135,7 @@ class SessionAccess {
         return caller.has(Role.PROGRAMME_MANAGER);
     }
 
-    private boolean isOrganizer() {
-        return caller.has(Role.SESSION_ORGANIZER);
-    }
-
     private boolean isOrganizerOf(Session session) {
-        return isOrganizer() && session.isOrganizedBy(caller.subject());
+        return isPerson() && session.isOrganizedBy(caller.subject());
     }
 }

@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,16 @@ record SessionContent(SessionInput said, SessionState state, Venue room, List<Pa
                         .map(people::get)
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    /** How the session stands at this time. */
+    SessionState state(Instant now) {
+        return state.at(now, said.startsAt(), said.endsAt());
+    }
+
+    /** Whether it has taken place: what came of it is for everybody then. */
+    boolean isOver(Instant now) {
+        return state(now) == SessionState.ENDED;
     }
 
     /** Without what is not for everybody. */

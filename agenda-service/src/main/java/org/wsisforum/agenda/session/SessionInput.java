@@ -114,8 +114,8 @@ record SessionInput(
         @Size(max = 20)
         @Schema(
                 description =
-                        "Subjects of the accounts, with the role session-organizer, that may say some of this; shown to"
-                                + " those who make the programme alone.",
+                        "Subjects of the accounts that may say some of this, whatever the role they sign in with; shown to"
+                                + " those who make the session alone.",
                 examples = "[\"5f6c0b1e-8a52-4f0e-9d0e-0f3a54c7a001\"]")
         List<@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,40}") String> organizerAccounts,
 
@@ -147,7 +147,12 @@ record SessionInput(
         @Size(max = 20) @Schema(description = "Where it can be seen afterwards.")
         List<@NotNull @Valid Recording> recordings,
 
-        @Valid @TextSize(max = 20_000) @Schema(description = "What came of it, in the words of those who held it.")
+        @Valid
+        @TextSize(max = 20_000)
+        @Schema(
+                description =
+                        "What came of it, in the words of those who held it. It may be said at any time; everybody reads it"
+                                + " once the session has ended.")
         Text outcome,
 
         @Schema(description = "Whether speakers of delegations are given slots in it.", examples = "false")

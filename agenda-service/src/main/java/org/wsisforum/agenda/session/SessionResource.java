@@ -162,7 +162,7 @@ public class SessionResource {
             @RestQuery @Parameter(description = ReleaseResource.WHICH, example = "3") String release) {
         var year = editions.require(edition);
         if (ReleaseResource.DRAFT.equals(release)) {
-            access.requireToMake();
+            access.requireToMake(edition);
             return views.whole(year, access.requireToRead(edition, id));
         }
         var programme = programmes.released(year, release);
@@ -244,14 +244,28 @@ public class SessionResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.SESSION_ORGANIZER})
+    @RolesAllowed({
+        Role.PARTICIPANT,
+        Role.FOCAL_POINT,
+        Role.SECRETARIAT,
+        Role.ACCREDITATION_OFFICER,
+        Role.PROGRAMME_MANAGER,
+        Role.SESSION_ORGANIZER,
+        Role.CONSULTATION_REVIEWER,
+        Role.EXPERT,
+        Role.AWARDS_MANAGER,
+        Role.CHECK_IN,
+        Role.ANALYST,
+        Role.PRIVACY_OFFICER
+    })
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "patchSession",
             summary = "Change a session",
             description =
                     "A merge patch (RFC 7396): what is given replaces, `null` removes, what is absent stays; lists are"
-                            + " replaced whole. The organizer of a session, whose account it names, may so say its"
+                            + " replaced whole. The organizer of a session, whose account it names whatever"
+                            + " its role, may so say its"
                             + " `description`, `people`, `documents` and `outcome`. Room and people are looked after as by"
                             + " putSession.")
     @RequestBody(
@@ -377,9 +391,10 @@ public class SessionResource {
             summary = "Take a session out of the programme",
             description =
                     "For what should never have been in it: nothing is left but its history. Not while delegations hold slots"
-                            + " in it.")
+                            + " in it, and not while outcomes are recorded of it: they are taken out first, or the session is"
+                            + " cancelled and stays.")
     @APIResponse(responseCode = "204", description = "It is gone.")
-    @Fails({"edition-not-found", "stale-version", "session-has-speakers"})
+    @Fails({"edition-not-found", "stale-version", "session-has-speakers", "session-has-outcomes"})
     public void delete(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The session.", example = "0190b0a2-5c7a-7000-8000-000000000001")

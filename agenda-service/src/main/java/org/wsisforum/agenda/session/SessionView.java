@@ -102,7 +102,10 @@ public record SessionView(
         @Schema(description = "Where it can be seen afterwards.")
         List<Recording> recordings,
 
-        @Schema(description = "What came of it, in the words of those who held it.")
+        @Schema(
+                description =
+                        "What came of it, in the words of those who held it; once it has ended, and before for those who make"
+                                + " the session alone. More that came of it may stand in `/outcomes`.")
         Text outcome,
 
         @Schema(description = "Whether speakers of delegations are given slots in it.", examples = "true")
@@ -138,6 +141,11 @@ public record SessionView(
         List<Clash> clashes)
         implements Versioned {
 
+    /** What it serves. */
+    public Served serves() {
+        return new Served(actionLines, goals);
+    }
+
     /** What the sessions of a page show besides what stands in their own rows. */
     record Beside(Edition edition, Instant now, Map<UUID, List<Speaker>> speakers) {}
 
@@ -147,19 +155,20 @@ public record SessionView(
      * @param joinLink where it is to be shown; else null
      */
     static SessionView of(ProgrammeSession session, Beside beside, String joinLink) {
-        return of(session, beside, joinLink, null, null, null);
+        return of(session, beside, joinLink, session.outcome(beside.now()), null, null, null);
     }
 
     /** The session as those who make it see it. */
     static SessionView whole(ProgrammeSession session, Beside beside, List<Clash> clashes) {
         var said = session.content().said();
-        return of(session, beside, said.joinLink(), said.organizerAccounts(), said.remarks(), clashes);
+        return of(session, beside, said.joinLink(), said.outcome(), said.organizerAccounts(), said.remarks(), clashes);
     }
 
     private static SessionView of(
             ProgrammeSession session,
             Beside beside,
             String joinLink,
+            Text outcome,
             List<String> organizerAccounts,
             List<FieldError> remarks,
             List<Clash> clashes) {
@@ -194,7 +203,7 @@ public record SessionView(
                 joinLink,
                 said.documents(),
                 said.recordings(),
-                said.outcome(),
+                outcome,
                 said.statements(),
                 said.statements() ? beside.speakers().getOrDefault(session.id(), List.of()) : null,
                 said.confirmed(),

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.kit.search.Searched;
 import org.wsisforum.kit.search.Typed;
 import org.wsisforum.kit.text.Text;
+import org.wsisforum.kit.time.ForumClock;
 
 /** Finds sessions by their words. PostgreSQL says which; what is shown of them comes from where all others come from. */
 @ApplicationScoped
@@ -51,8 +54,14 @@ class SessionWords {
     @Inject
     ObjectMapper json;
 
-    /** The edition is part of it: the names of its tracks are among the words. */
-    private record Release(Edition edition, int number) {}
+    @Inject
+    ForumClock clock;
+
+    /**
+     * A release as it is searched at some time. The edition is part of it, since the names of its tracks are among the words, and
+     * so are the sessions that have said what came of them, since that is found once they are over and not before.
+     */
+    private record Release(Edition edition, int number, Set<UUID> concluded) {}
 
     /** A session as it was searched at some time. */
     private record Wording(UUID session, String wording) {}
@@ -73,11 +82,28 @@ class SessionWords {
             return session -> false;
         }
         var wordings = programme.isDraft()
-                ? kept(programme)
-                : releases.get(
-                        new Release(programme.edition(), programme.release().number()), absent -> kept(programme));
+                ? kept(
+                        programme,
+                        concluded(programme, session -> session.content().said().outcome()))
+                : ofRelease(programme);
         var found = search(programme.edition().code(), wanted);
         return session -> found.contains(new Wording(session.id(), wordings.get(session.id())));
+    }
+
+    private Map<UUID, String> ofRelease(Programme programme) {
+        var now = clock.instant();
+        var concluded = concluded(programme, session -> session.outcome(now));
+        return releases.get(
+                new Release(programme.edition(), programme.release().number(), concluded),
+                absent -> kept(programme, concluded));
+    }
+
+    /** The sessions of which whoever searches reads what came of them. */
+    private static Set<UUID> concluded(Programme programme, Function<ProgrammeSession, Text> outcome) {
+        return programme.sessions().stream()
+                .filter(session -> outcome.apply(session) != null)
+                .map(ProgrammeSession::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @SuppressWarnings("unchecked")
@@ -89,12 +115,12 @@ class SessionWords {
     }
 
     /** Has PostgreSQL know the words of all sessions. In a transaction of its own, since whoever searches changes nothing. */
-    private Map<UUID, String> kept(Programme programme) {
+    private Map<UUID, String> kept(Programme programme, Set<UUID> concluded) {
         var edition = programme.edition();
         var wordings = new HashMap<UUID, String>();
         var texts = new HashMap<UUID, Texts>();
         for (var session : programme.sessions()) {
-            var said = Texts.of(session.content(), edition);
+            var said = Texts.of(session.content(), concluded.contains(session.id()), edition);
             texts.put(session.id(), said);
             wordings.put(session.id(), said.wording(edition));
         }
@@ -180,12 +206,12 @@ class SessionWords {
      */
     private record Texts(List<Text> inLanguages, List<String> names) {
 
-        static Texts of(SessionContent content, Edition edition) {
+        static Texts of(SessionContent content, boolean isConcluded, Edition edition) {
             var said = content.said();
             var inLanguages = new ArrayList<Text>();
             inLanguages.add(said.title());
             inLanguages.add(said.description());
-            inLanguages.add(said.outcome());
+            inLanguages.add(isConcluded ? said.outcome() : null);
             said.linkages().forEach(linkage -> inLanguages.add(linkage.rationale()));
             edition.tracks().stream()
                     .filter(track -> track.code().equals(said.track()))

@@ -81,6 +81,11 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
                         .getResultList());
     }
 
+    /** Whether this account organizes a session of the edition, be it a draft. */
+    boolean isAnyOrganizedBy(String edition, String account) {
+        return count("edition = ?1 and array_contains(organizerAccounts, ?2)", edition, account) > 0;
+    }
+
     /** Whether the programme has, or had under another code, what a data file calls by this code. */
     boolean hasFromFile(String edition, String code, UUID id) {
         return count("id = ?1 or edition = ?2 and code = ?3", id, edition, code) > 0;

@@ -14,6 +14,7 @@ import org.wsisforum.agenda.person.Participants;
 import org.wsisforum.agenda.release.Shown;
 import org.wsisforum.agenda.room.Venues;
 import org.wsisforum.kit.changes.Change;
+import org.wsisforum.kit.time.ForumClock;
 
 /** What releases show of sessions. */
 @ApplicationScoped
@@ -27,6 +28,9 @@ class ShownSessions implements Shown<SessionContent> {
 
     @Inject
     Participants participants;
+
+    @Inject
+    ForumClock clock;
 
     @Override
     public String kind() {
@@ -74,6 +78,11 @@ class ShownSessions implements Shown<SessionContent> {
         }
         if (!before.people().equals(after.people()) && !fields.contains("people")) {
             fields.add("people");
+        }
+        var now = clock.instant();
+        if (!before.isOver(now) && !after.isOver(now)) {
+            // Nobody sees yet what came of it, nor is told that it has been written.
+            fields.remove("outcome");
         }
         if (before.state() != after.state()) {
             fields.add("state");

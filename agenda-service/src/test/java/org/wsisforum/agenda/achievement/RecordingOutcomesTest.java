@@ -1,9 +1,15 @@
 package org.wsisforum.agenda.achievement;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +23,9 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 /** What came of sessions and statements is recorded, and published when they are over. */
@@ -25,8 +33,13 @@ import static org.hamcrest.Matchers.startsWith;
 class RecordingOutcomesTest {
 
     private static final String OUTCOMES = "/agenda/v1/editions/2021/outcomes";
+    private static final String CHANGES = "/agenda/v1/editions/2021/changes";
+    private static final String WHAT = "org.wsisforum.agenda.outcome.";
     private static final String START = "2021-04-01T10:00:00+02:00";
     private static final String END = "2021-04-01T11:00:00+02:00";
+
+    @Inject
+    Publications publications;
 
     @Test
     void an_outcome_is_published_when_its_session_is_over_and_not_before() {
@@ -107,6 +120,149 @@ class RecordingOutcomesTest {
     }
 
     @Test
+    void the_account_that_the_session_names_does_so_with_whatever_role_it_signs_in() {
+        var input = Programme.session(START, END, false)
+                .replace("\"attendance\"", "\"organizerAccounts\":[\"org-1\"],\"attendance\"");
+        var session = Programme.added(input);
+        var outcome = recorded(signedIn("org-1", "participant"), said(session));
+        patch(signedIn("org-1", "expert"), outcome, "{\"goals\":[1]}").then().statusCode(200);
+        patch(signedIn("org-2", "participant"), outcome, "{\"goals\":[1]}")
+                .then()
+                .statusCode(403);
+        patch(signedIn("org-1", "partner"), outcome, "{\"goals\":[1]}").then().statusCode(403);
+        signedIn("org-1", "participant")
+                .header("If-Match", "*")
+                .delete(outcome)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void an_organizer_and_the_secretariat_read_what_is_not_published_and_others_do_not() {
+        var input = Programme.session(START, END, false)
+                .replace("\"attendance\"", "\"organizerAccounts\":[\"org-1\"],\"attendance\"");
+        var session = Programme.added(input);
+        var outcome = recorded(organizer("org-1"), said(session));
+        var id = outcome.substring(OUTCOMES.length() + 1);
+        var ofSession = OUTCOMES + "?session=" + session;
+        signedIn("org-1", "participant").get(ofSession).then().body("items.id", contains(id));
+        signedIn("s", "secretariat").get(outcome).then().statusCode(200);
+        signedIn("s", "secretariat").get(OUTCOMES).then().body("items.id", contains(id));
+        for (var list : List.of(OUTCOMES, ofSession)) {
+            signedIn("org-2", "participant").get(list).then().body("items", empty());
+            when().get(list).then().body("items", empty());
+        }
+        // Of all sessions an organizer lists what everybody does.
+        signedIn("org-1", "participant").get(OUTCOMES).then().body("items", empty());
+    }
+
+    @Test
+    void a_session_of_which_outcomes_are_recorded_is_not_deleted() {
+        var session = Programme.added(Programme.session(START, END, false));
+        var outcome = recorded(Programme.reader(), said(session));
+        Programme.reader()
+                .header("If-Match", "*")
+                .delete(Programme.SESSIONS + "/" + session)
+                .then()
+                .statusCode(409)
+                .body("code", is("session-has-outcomes"));
+        Programme.reader().get(outcome).then().statusCode(200);
+        Programme.reader().header("If-Match", "*").delete(outcome).then().statusCode(204);
+        Programme.reader()
+                .header("If-Match", "*")
+                .delete(Programme.SESSIONS + "/" + session)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void everybody_is_told_once_when_an_outcome_comes_to_be_read() {
+        var session = Programme.added(Programme.session(START, END, false));
+        var cursor = now();
+        var outcome = recorded(Programme.reader(), said(session));
+        var tag = Programme.reader().get(outcome).header("ETag");
+        publications.tell();
+        since(cursor).body("items", empty());
+        ForumTime.is(END);
+        publications.tell();
+        publications.tell();
+        since(cursor).body("items.type", contains(WHAT + "published.v1"));
+        // Whoever is about to correct it has seen what there is.
+        Programme.reader().get(outcome).then().header("ETag", is(tag));
+        patch(Programme.reader(), outcome, "{\"goals\":[1]}").then().statusCode(200);
+        Programme.reader().header("If-Match", "*").delete(outcome).then().statusCode(204);
+        since(cursor)
+                .body("items.type", contains(WHAT + "published.v1", WHAT + "changed.v1", WHAT + "unpublished.v1"))
+                .body("items[0]", not(hasKey("actor")));
+    }
+
+    @Test
+    void one_recorded_after_the_session_is_told_at_once_and_not_again() {
+        var session = Programme.added(Programme.session(START, END, false));
+        ForumTime.is(END);
+        var cursor = now();
+        recorded(Programme.reader(), said(session));
+        publications.tell();
+        since(cursor).body("items.type", contains(WHAT + "published.v1"));
+    }
+
+    @Test
+    void everybody_is_told_when_a_release_shows_or_moves_the_session() {
+        var session = Programme.addedToDraft(Programme.session(START, END, false));
+        var outcome = recorded(Programme.reader(), said(session));
+        ForumTime.is(END);
+        var cursor = now();
+        publications.tell();
+        since(cursor).body("items", empty());
+        Programme.release();
+        publications.tell();
+        since(cursor).body("items.type", contains(WHAT + "published.v1"));
+        moves(session, "2021-04-01T11:00:00+02:00", "2021-04-01T12:00:00+02:00");
+        when().get(outcome).then().statusCode(404);
+        publications.tell();
+        since(cursor).body("items.type", contains(WHAT + "published.v1", WHAT + "unpublished.v1"));
+        ForumTime.is("2021-04-01T12:00:00+02:00");
+        publications.tell();
+        since(cursor)
+                .body("items.type", contains(WHAT + "published.v1", WHAT + "unpublished.v1", WHAT + "published.v1"));
+    }
+
+    @Test
+    void of_several_copies_of_the_service_one_tells() throws Exception {
+        var session = Programme.added(Programme.session(START, END, false));
+        for (var i = 0; i < 10; i++) {
+            recorded(Programme.reader(), said(session));
+        }
+        ForumTime.is(END);
+        var cursor = now();
+        try (var copies = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 8)
+                    .mapToObj(i -> copies.submit(() -> publications.tell()))
+                    .toList();
+            for (var each : all) {
+                each.get();
+            }
+        }
+        since(cursor).body("items.size()", is(10)).body("items.subject.unique().size()", is(10));
+    }
+
+    @Test
+    void an_outcome_that_says_nothing_of_its_own_serves_what_its_session_comes_to_serve() {
+        var session = Programme.added(Programme.session(START, END, false));
+        var outcome = recorded(Programme.reader(), said(session));
+        ForumTime.is(END);
+        patch(Programme.reader(), Programme.SESSIONS + "/" + session, "{\"actionLines\":[\"C5\"],\"goals\":[16]}")
+                .then()
+                .statusCode(200);
+        // Everybody reads it of the session as it is released.
+        when().get(outcome).then().body("actionLines", contains("C2")).body("goals", contains(9));
+        Programme.release();
+        when().get(outcome).then().body("actionLines", contains("C5")).body("goals", contains(16));
+        when().get(OUTCOMES).then().body("items.actionLines", contains(List.of("C5")));
+        when().get("/agenda/v1/editions/2021/sdgs/16/report").then().body("outcomes.session", contains(session));
+    }
+
+    @Test
     void of_a_statement_something_is_recorded_once_it_is_delivered() {
         var session = Programme.withSlots();
         var office = Offices.accepted();
@@ -169,10 +325,35 @@ class RecordingOutcomesTest {
     }
 
     private static RequestSpecification organizer(String account) {
+        return signedIn(account, "session-organizer");
+    }
+
+    private static RequestSpecification signedIn(String account, String role) {
         return RestAssured.given()
-                .header(
-                        "Authorization",
-                        TestCredentials.of(account, "session-organizer", "agenda:read", "agenda:write"))
+                .header("Authorization", TestCredentials.of(account, role, "agenda:read", "agenda:write"))
                 .contentType("application/json");
+    }
+
+    private static void moves(String session, String startsAt, String endsAt) {
+        patch(
+                        Programme.reader(),
+                        Programme.SESSIONS + "/" + session,
+                        "{\"startsAt\":\"" + startsAt + "\",\"endsAt\":\"" + endsAt + "\"}")
+                .then()
+                .statusCode(200);
+        Programme.release();
+    }
+
+    private static String now() {
+        return when().get(CHANGES + "?since=now").jsonPath().getString("cursor");
+    }
+
+    /** What everybody was told of outcomes. */
+    private static ValidatableResponse since(String cursor) {
+        return RestAssured.given()
+                .queryParam("since", cursor)
+                .queryParam("subject", "outcomes/*")
+                .get(CHANGES)
+                .then();
     }
 }

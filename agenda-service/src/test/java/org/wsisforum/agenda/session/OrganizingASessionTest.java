@@ -28,9 +28,11 @@ class OrganizingASessionTest {
     private final String account = "org-" + UUID.randomUUID().toString().substring(0, 8);
 
     private RequestSpecification organizer(String account) {
-        return given().header(
-                        "Authorization",
-                        TestCredentials.of(account, "session-organizer", "agenda:read", "agenda:write"))
+        return signedIn(account, "session-organizer");
+    }
+
+    private static RequestSpecification signedIn(String account, String role) {
+        return given().header("Authorization", TestCredentials.of(account, role, "agenda:read", "agenda:write"))
                 .contentType("application/json");
     }
 
@@ -40,8 +42,11 @@ class OrganizingASessionTest {
     }
 
     private ValidatableResponse patch(String account, String session, String patch) {
-        return organizer(account)
-                .contentType("application/merge-patch+json")
+        return patched(organizer(account), session, patch);
+    }
+
+    private static ValidatableResponse patched(RequestSpecification who, String session, String patch) {
+        return who.contentType("application/merge-patch+json")
                 .header("If-Match", "*")
                 .body(patch)
                 .patch(Programme.SESSIONS + "/" + session)
@@ -119,14 +124,79 @@ class OrganizingASessionTest {
         patch("somebody-else", session, "{\"description\":null}")
                 .statusCode(403)
                 .body("code", is("forbidden"));
-        // An account that is named but has lost the role.
-        given().header("Authorization", TestCredentials.of(account, "participant", "agenda:write"))
-                .contentType("application/merge-patch+json")
-                .header("If-Match", "*")
-                .body("{\"description\":null}")
-                .patch(Programme.SESSIONS + "/" + session)
+        // A program is no organizer, whatever a session calls it.
+        for (var role : List.of("partner", "service")) {
+            given().header("Authorization", TestCredentials.of(account, role, "agenda:read", "agenda:write"))
+                    .contentType("application/merge-patch+json")
+                    .header("If-Match", "*")
+                    .body("{\"description\":null}")
+                    .patch(Programme.SESSIONS + "/" + session)
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    /** Whose request for a workshop is accepted signs in as before, with whatever role that is. */
+    @Test
+    void the_account_that_a_session_names_organizes_it_without_the_role_of_an_organizer() {
+        var own = Programme.drafted(input());
+        var other = Programme.drafted(Programme.session(START, END, false));
+        for (var role : List.of("participant", "focal-point", "expert", "secretariat", "analyst")) {
+            signedIn(account, role)
+                    .queryParam("release", "draft")
+                    .get(Programme.SESSIONS)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(own));
+            signedIn(account, role)
+                    .get(Programme.SESSIONS + "/" + own + "?release=draft")
+                    .then()
+                    .statusCode(200)
+                    .body("organizerAccounts", contains(account));
+            signedIn(account, role)
+                    .get(Programme.SESSIONS + "/" + other + "?release=draft")
+                    .then()
+                    .statusCode(404);
+            var person = signedIn(account, role)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body("{\"name\":\"Somebody of " + role + "\"}")
+                    .post(Programme.PEOPLE)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("id");
+            var people = "{\"people\":[{\"person\":\"" + person + "\",\"role\":\"panellist\"}]}";
+            patched(signedIn(account, role), own, people)
+                    .statusCode(200)
+                    .body("people.name", contains("Somebody of " + role));
+            patched(signedIn(account, role), own, "{\"title\":{\"en\":{\"value\":\"Mine\"}}}")
+                    .statusCode(403)
+                    .body("errors.code", contains("not-yours"));
+            patched(signedIn(account, role), other, "{\"description\":null}").statusCode(404);
+        }
+    }
+
+    @Test
+    void whoever_organizes_nothing_sees_no_draft_and_adds_nobody() {
+        var session = Programme.drafted(input());
+        signedIn("somebody-else", "participant")
+                .get(Programme.SESSIONS + "/" + session + "?release=draft")
                 .then()
                 .statusCode(403);
+        patched(signedIn("somebody-else", "participant"), session, "{\"description\":null}")
+                .statusCode(404);
+        signedIn("somebody-else", "participant")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"name\":\"Nobody\"}")
+                .post(Programme.PEOPLE)
+                .then()
+                .statusCode(403)
+                .body("code", is("forbidden"));
+        given().header("Authorization", TestCredentials.of(account, "participant", "agenda:write"))
+                .get(Programme.SESSIONS + "?release=draft")
+                .then()
+                .statusCode(403)
+                .body("code", is("insufficient-scope"));
     }
 
     @Test

@@ -272,6 +272,7 @@ class SayingMoreOfASessionTest {
                          "recordings":[{"href":"https://www.youtube.com/watch?v=1","language":"fr"},
                                        {"href":"https://www.youtube.com/watch?v=2"}],
                          "outcome":{"en":{"value":"What came of it."}}}""").statusCode(200);
+        ForumTime.is(END);
         Programme.release();
         given().queryParam("lang", "ar")
                 .get(Programme.SESSIONS + "/" + session)

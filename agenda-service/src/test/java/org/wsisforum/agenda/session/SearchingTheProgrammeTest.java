@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.wsisforum.agenda.ForumTest;
 import org.wsisforum.agenda.Programme;
 import org.wsisforum.agenda.Questions;
+import org.wsisforum.kit.testing.ForumTime;
 import org.wsisforum.kit.testing.TestCredentials;
 
 import static io.restassured.RestAssured.given;
@@ -174,6 +175,8 @@ class SearchingTheProgrammeTest {
                                 + "\"linkages\":[{\"actionLine\":\"C2\",\"rationale\":{\"es\":{\"value\":\"Porque las cabañas\"}}}],"
                                 + "\"joinLink\":\"https://zoom.example/hush\","
                                 + "\"outcome\":{\"fr\":{\"value\":\"On a applaudi\"}},\"statements\""));
+        // What came of it is found once it is over.
+        ForumTime.is("2021-04-02T00:00:00+02:00");
 
         for (var typed : List.of(
                 "soren lukasz nguyen",

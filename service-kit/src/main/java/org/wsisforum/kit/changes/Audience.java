@@ -10,9 +10,16 @@ public record Audience(String name) {
     /** Everybody, without signing in. Changes for everybody hold no personal data. */
     public static final Audience PUBLIC = new Audience("public");
 
+    private static final String ROLE = "role:";
+
     /** Everybody with this role. */
     public static Audience role(String role) {
-        return new Audience("role:" + role);
+        return new Audience(ROLE + role);
+    }
+
+    /** Whether an audience of this name is those who have a role: they read of a change because it is their work. */
+    static boolean isOfRole(String name) {
+        return name.startsWith(ROLE);
     }
 
     /** The focal points of this delegation. */

@@ -32,7 +32,9 @@ public record ChangeEvent(
         @Schema(examples = "2021", description = "The edition it belongs to.")
         String edition,
 
-        @Schema(description = "Opaque subject of who did it; only for readers of more than the public part.")
+        @Schema(
+                description =
+                        "Opaque subject of who did it; only for those who read of the change by a role of theirs.")
         String actor,
 
         @Schema(description = "What changed.") Data data) {

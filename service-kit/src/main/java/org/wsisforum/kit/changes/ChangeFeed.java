@@ -1,6 +1,7 @@
 package org.wsisforum.kit.changes;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,10 +16,10 @@ public record ChangeFeed(
         @Schema(description = "Whether there is more to read at once.")
         boolean more) {
 
-    static ChangeFeed of(ChangePage page, String service, boolean withActors) {
+    static ChangeFeed of(ChangePage page, String service, Predicate<RecordedChange> withActor) {
         return new ChangeFeed(
                 page.changes().stream()
-                        .map(change -> ChangeEvent.of(change, service, withActors))
+                        .map(change -> ChangeEvent.of(change, service, withActor.test(change)))
                         .toList(),
                 page.next().write(),
                 page.more());

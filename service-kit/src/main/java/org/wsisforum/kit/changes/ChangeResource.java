@@ -104,9 +104,10 @@ public class ChangeResource {
     @Operation(operationId = "readChanges", summary = "What changed since a cursor", description = """
                     Changes in an order that never skips one, whatever the order in which they were stored. Anonymous callers \
                     read public changes; a token with the service's read scope adds those for its roles, its delegation and \
-                    its person. Deleted things leave a change whose type ends in `deleted.v1`, kept for 90 days like all. To \
-                    keep a copy in step: read a list, then follow from the cursor in its `links.changes`; apply changes as \
-                    “read this again”, so that one heard twice does no harm.""")
+                    its person. Who did it is told to those who read of a change by a role of theirs. Deleted things leave a \
+                    change whose type ends in `deleted.v1`, kept for 90 days like all. To keep a copy in step: read a list, \
+                    then follow from the cursor in its `links.changes`; apply changes as “read this again”, so that one \
+                    heard twice does no harm.""")
     @Fails({"change-cursor-not-valid", "cursor-too-old"})
     public RestResponse<ChangeFeed> read(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
@@ -122,10 +123,11 @@ public class ChangeResource {
                             example = "25")
                     int wait)
             throws InterruptedException {
-        var trusted = isTrusted();
-        var selection = wanted.in(edition, ChangeSelection.readers(identity, trusted));
+        var selection = wanted.in(edition, readers());
         var feed = ChangeFeed.of(
-                page(selection, since(page.since()), page.limit(), Duration.ofSeconds(wait)), service, trusted);
+                page(selection, since(page.since()), page.limit(), Duration.ofSeconds(wait)),
+                service,
+                change -> change.isWorkOf(selection.readers()));
         return RestResponse.ResponseBuilder.ok(feed)
                 // A copy that is kept in step must not be told what a cache knew half a minute ago.
                 .header(HttpHeaders.CACHE_CONTROL, identity.isAnonymous() ? "no-cache" : "private, no-store")
@@ -180,9 +182,7 @@ public class ChangeResource {
             @Context HttpServerRequest request,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        var trusted = isTrusted();
-        var reader = new LiveChanges.Reader(
-                wanted.in(edition, ChangeSelection.readers(identity, trusted)), trusted, endOfCredential());
+        var reader = new LiveChanges.Reader(wanted.in(edition, readers()), endOfCredential());
         var from = lastEventId != null && !lastEventId.isBlank() ? lastEventId : since;
         // Nothing on the way may hold events back.
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
@@ -204,8 +204,10 @@ public class ChangeResource {
         return since.equals(NOW) ? changes.now() : ChangeCursor.read(since);
     }
 
-    private boolean isTrusted() {
-        return !identity.isAnonymous() && identity.checkPermissionBlocking(new StringPermission(service, "read"));
+    private Set<String> readers() {
+        var isTrusted =
+                !identity.isAnonymous() && identity.checkPermissionBlocking(new StringPermission(service, "read"));
+        return ChangeSelection.readers(identity, isTrusted);
     }
 
     private Instant endOfCredential() {

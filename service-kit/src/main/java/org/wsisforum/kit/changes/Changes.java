@@ -228,7 +228,8 @@ public class Changes {
     }
 
     /**
-     * What happened to one thing, by whom and when, oldest first; all of it, so it is for the feature to say who may ask.
+     * What happened to one thing, by whom and when, oldest first; all of it, so it is for the feature to let nobody ask but those
+     * whose work it is.
      *
      * @param subject the path of the thing below the edition, for example {@code sessions/0190…}; what lies below it counts too
      */
@@ -254,7 +255,7 @@ public class Changes {
             throw RequestProblem.NOT_FOUND.because("Nothing is known of " + subject + ".");
         }
         var end = found.isEmpty() ? since : found.getLast().cursor();
-        return ChangeFeed.of(page(found, request.limit(), end), service, true);
+        return ChangeFeed.of(page(found, request.limit(), end), service, change -> true);
     }
 
     /** Whether anything was ever recorded of this thing, though it may be gone. */

@@ -57,20 +57,19 @@ class LiveChanges {
     private volatile Written lastWritten;
 
     /** A change as it goes over the wire. */
-    private record Written(RecordedChange change, boolean withActors, String id, String data) {
+    private record Written(RecordedChange change, boolean withActor, String id, String data) {
 
-        boolean isOf(RecordedChange other, boolean actorsWanted) {
-            return change == other && withActors == actorsWanted;
+        boolean isOf(RecordedChange other, boolean actorWanted) {
+            return change == other && withActor == actorWanted;
         }
     }
 
     /**
      * One reader.
      *
-     * @param withActors whether it may know who did what
      * @param until when its credential ends, and with it the stream
      */
-    record Reader(ChangeSelection selection, boolean withActors, Instant until) {}
+    record Reader(ChangeSelection selection, Instant until) {}
 
     /**
      * Begins a stream, or refuses it while that can still be said with a status.
@@ -141,12 +140,12 @@ class LiveChanges {
         }
     }
 
-    private Written written(RecordedChange change, boolean withActors) {
+    private Written written(RecordedChange change, boolean withActor) {
         var written = lastWritten;
-        if (written == null || !written.isOf(change, withActors)) {
+        if (written == null || !written.isOf(change, withActor)) {
             try {
-                var data = json.writeValueAsString(ChangeEvent.of(change, service, withActors));
-                written = new Written(change, withActors, change.cursor().write(), data);
+                var data = json.writeValueAsString(ChangeEvent.of(change, service, withActor));
+                written = new Written(change, withActor, change.cursor().write(), data);
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("A change is no JSON", e);
             }
@@ -193,7 +192,7 @@ class LiveChanges {
         }
 
         void send(RecordedChange change) throws InterruptedException, ExecutionException, TimeoutException {
-            var written = written(change, reader.withActors());
+            var written = written(change, change.isWorkOf(reader.selection().readers()));
             write(sse.newEventBuilder().id(written.id()).data(written.data()).build());
         }
 

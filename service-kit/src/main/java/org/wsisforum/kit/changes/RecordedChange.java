@@ -40,6 +40,14 @@ record RecordedChange(
         return isFor(Set.of(Audience.PUBLIC.name()));
     }
 
+    /**
+     * Whether somebody who belongs to these audiences reads of it by a role, and so may know who did it. Whom it concerns, and
+     * everybody, are told what happened and no more.
+     */
+    boolean isWorkOf(Set<String> readers) {
+        return Stream.of(audiences).filter(Audience::isOfRole).anyMatch(readers::contains);
+    }
+
     /** Whether somebody who belongs to these audiences may read of it. */
     boolean isFor(Set<String> readers) {
         return Stream.of(audiences).anyMatch(readers::contains);

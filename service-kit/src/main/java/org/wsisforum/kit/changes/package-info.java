@@ -7,8 +7,8 @@
  * org.wsisforum.kit.changes.ChangeType}: a subject made of identifiers and the names of fields, never their content, so that
  * nothing personal can get into it. It is read as CloudEvents 1.0.2 from {@code GET …/changes?since=cursor}, which can wait for
  * news, and as server-sent events from {@code …/changes/stream} with the same cursor as {@code id}, by whoever is in its
- * audience: everybody, or holders of a role, one delegation, one person. The catalogue of all kinds is at {@code
- * change-types} and, as {@code webhooks}, in the OpenAPI document.
+ * audience: everybody, or holders of a role, one delegation, one person. Who did it is told to the holders of a role alone, whose
+ * work it is. The catalogue of all kinds is at {@code change-types} and, as {@code webhooks}, in the OpenAPI document.
  *
  * <p>The cursor is safe against commit order: it follows (transaction, position), and only transactions below the oldest one
  * still at work are shown, so that a change which commits late is shown late but never skipped. The price: one transaction that

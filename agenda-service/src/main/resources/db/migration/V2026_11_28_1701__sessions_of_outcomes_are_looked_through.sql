@@ -1,0 +1,1 @@
+alter table outcome validate constraint outcome_is_of_a_session;
