@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.postgresql.util.PSQLException;
 
 import org.wsisforum.kit.problem.Problem.FieldError;
 
@@ -68,13 +69,22 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> constraintViolated(ConstraintViolationException e, UriInfo uri) {
-        var constraint = e.getConstraintName();
+        var constraint = constraintOf(e);
         var type = constraint == null ? null : problems.behind(constraint).orElse(null);
         if (type == null) {
             LOG.warnf("Constraint %s has no problem type of its own.", constraint);
             return answer(RequestProblem.CONFLICT, "Something of this kind is already stored.", uri);
         }
         return answer(type, type.title(), uri);
+    }
+
+    /** Hibernate finds the name of every kind of constraint in what the database says, but of one that excludes. */
+    private static String constraintOf(ConstraintViolationException e) {
+        return e.getConstraintName() == null
+                        && e.getSQLException() instanceof PSQLException refused
+                        && refused.getServerErrorMessage() != null
+                ? refused.getServerErrorMessage().getConstraint()
+                : e.getConstraintName();
     }
 
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
