@@ -4,7 +4,8 @@ update contribution set topics = array(select jsonb_array_elements_text(said -> 
 
 -- Until now the region that follows from country and scope was stored as if it had been named, and stayed when these were
 -- corrected. Where it is the one that follows, it counts as left open; the column of each table holds it all the same.
-create temporary table home (region text, countries text[]) on commit drop;
+-- A table for as long as this takes; the service's role may make no temporary ones.
+create table home (region text, countries text[]);
 insert into home (region, countries) values
     ('AFR', '{AO,BF,BI,BJ,BW,CD,CF,CG,CI,CM,CV,ER,ET,GA,GH,GM,GN,GQ,GW,KE,LR,LS,MG,ML,MU,MW,MZ,NA,NE,NG,RW,SC,SL,
         SN,SS,ST,SZ,TD,TG,TZ,UG,ZA,ZM,ZW}'),
@@ -24,3 +25,4 @@ update workshop_request set said = said #- '{organizer,region}' from home
     where said #>> '{organizer,country}' = any(home.countries)
         and said #>> '{organizer,region}' = case said #>> '{organizer,scope}'
             when 'international' then 'international' else home.region end;
+drop table home;
