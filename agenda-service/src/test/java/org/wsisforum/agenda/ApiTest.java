@@ -115,16 +115,15 @@ class ApiTest {
         table.put("correctAppointment", programme);
         table.put("endAppointment", programme);
         table.put("readAppointmentHistory", Set.of(Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
-        var participant = Set.of(Role.PARTICIPANT);
         var handling = Set.of(Role.CONSULTATION_REVIEWER, Role.SECRETARIAT, Role.PROGRAMME_MANAGER);
         var reviewer = Set.of(Role.CONSULTATION_REVIEWER);
         table.put("readConsultation", everybody);
         table.put("readConsultationSummary", everybody);
-        table.put("contribute", participant);
+        table.put("contribute", people);
         table.put("listContributions", everybody);
         table.put("readContribution", everybody);
-        table.put("patchContribution", participant);
-        table.put("withdrawContribution", participant);
+        table.put("patchContribution", people);
+        table.put("withdrawContribution", people);
         table.put("putContributionListing", Set.of(Role.CONSULTATION_REVIEWER, Role.SECRETARIAT));
         table.put("readContributionHistory", handling);
         for (var operation : Set.of(
@@ -132,21 +131,21 @@ class ApiTest {
                 "patchWorkshopRequest",
                 "submitWorkshopRequest",
                 "withdrawWorkshopRequest",
+                "listWorkshopRequests",
+                "readWorkshopRequest",
+                "listDeliverablesOfWorkshop",
                 "deliverDescription",
                 "deliverLogo",
                 "deliverPanellists",
                 "deliverOutcome")) {
-            table.put(operation, participant);
+            table.put(operation, people);
         }
-        var asking = new TreeSet<>(handling);
-        asking.add(Role.PARTICIPANT);
-        table.put("listWorkshopRequests", asking);
-        table.put("readWorkshopRequest", asking);
-        table.put("listDeliverablesOfWorkshop", asking);
+        table.put("waiveDeliverable", programme);
+        table.put("withdrawWaiver", programme);
         table.put("reviewWorkshopRequest", reviewer);
         table.put("decideWorkshopRequest", reviewer);
         table.put("readWorkshopRequestHistory", handling);
-        table.put("listDeliverables", Set.of(Role.PROGRAMME_MANAGER, Role.CONSULTATION_REVIEWER));
+        table.put("listDeliverables", handling);
         table.put("listOutcomes", everybody);
         table.put("readOutcome", everybody);
         table.put("recordOutcome", people);

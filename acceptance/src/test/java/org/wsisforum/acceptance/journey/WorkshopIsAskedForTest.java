@@ -1,6 +1,11 @@
 package org.wsisforum.acceptance.journey;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -8,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.wsisforum.acceptance.Forum;
 import org.wsisforum.acceptance.ProgrammeManager;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
@@ -77,13 +83,45 @@ class WorkshopIsAskedForTest {
                 .header("Location");
         Forum.as("participant").post(request + "/submission").then().statusCode(200);
         Forum.as("consultation-reviewer")
-                .body("{\"decision\":\"accepted\",\"startsAt\":\"2021-04-08T10:00:00+02:00\"}")
-                .post(request + "/decision")
+                .header("If-Match", "*")
+                .body("{\"recommendation\":\"change\",\"comment\":\"An hour is short for three villages.\"}")
+                .put(request + "/review")
                 .then()
                 .statusCode(200)
-                .body("state", is("accepted"));
+                .body("state", is("under-review"));
+        decides(request, "{\"decision\":\"change-requested\",\"reason\":\"Ask for more time.\"}");
+        Forum.as("participant")
+                .get(request)
+                .then()
+                .statusCode(200)
+                .body("state", is("change-requested"))
+                .body("reason", is("Ask for more time."))
+                .body("reviews", nullValue());
+        Forum.as("participant")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"minutes\":90}")
+                .patch(request)
+                .then()
+                .statusCode(200);
+        Forum.as("participant").post(request + "/submission").then().statusCode(200);
+        decides(request, "{\"decision\":\"accepted\",\"startsAt\":\"2021-04-08T10:00:00+02:00\"}");
         workshop = request.substring(request.lastIndexOf('/') + 1);
         var session = AGENDA + "/sessions/" + workshop;
+
+        // Two weeks before it is due the organizer is reminded, by one of the two copies of the service.
+        Forum.timeIs("2021-03-11T09:00:00+01:00");
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> Forum.as("participant")
+                        .get(request + "/deliverables")
+                        .then()
+                        .statusCode(200)
+                        .body(
+                                "items.findAll { it.reminders.any { it.sentAt != null } }.kind",
+                                contains("description", "logo", "panellists")));
+        assertThat(mailsTo("wanjiru@villages.example")).hasSize(3).allSatisfy(mail -> assertThat(mail)
+                .contains("Networks that villages run", "March 25, 2021", workshop));
 
         delivers(request, "description", "{\"description\":{\"en\":{\"value\":\"How villages run their networks.\"}}}");
         delivers(request, "logo", "{\"href\":\"https://villages.example/logo.png\",\"mediaType\":\"image/png\"}");
@@ -106,7 +144,7 @@ class WorkshopIsAskedForTest {
                 .body("description.en.value", is("How villages run their networks."))
                 .body("people.name", contains("Wanjiru Otieno")));
 
-        Forum.timeIs("2021-04-08T11:00:00+02:00");
+        Forum.timeIs("2021-04-08T11:30:00+02:00");
         everybodyIsToldWhatWasRecorded();
         delivers(request, "outcome", "{\"outcome\":{\"en\":{\"value\":\"Three villages share one mast.\"}}}");
         Forum.as("participant").get(request + "/deliverables").then().body("items.state", everyItem(is("delivered")));
@@ -171,8 +209,31 @@ class WorkshopIsAskedForTest {
                 Forum.anybody().get(recorded).then().statusCode(200).body("actionLines", contains("C2")));
     }
 
+    private static void decides(String request, String decision) {
+        Forum.as("consultation-reviewer")
+                .header("If-Match", "*")
+                .body(decision)
+                .post(request + "/decision")
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<String> mailsTo(String address) {
+        try (var mails = Files.list(Forum.stack().mails())) {
+            var found = new ArrayList<String>();
+            for (var mail : mails.filter(each -> each.toString().contains("-" + address))
+                    .toList()) {
+                found.add(Files.readString(mail).replace("=\r\n", "").replace("=3D", "="));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void delivers(String request, String what, String body) {
         Forum.as("participant")
+                .header("If-Match", "*")
                 .body(body)
                 .put(request + "/deliverables/" + what)
                 .then()

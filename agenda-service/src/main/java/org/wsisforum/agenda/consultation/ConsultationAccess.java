@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.quarkus.security.UnauthorizedException;
+
+import org.wsisforum.kit.access.AccessProblem;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.Role;
 
@@ -29,6 +32,25 @@ class ConsultationAccess {
     /** Whether the caller sees the own, which takes a token that reads. */
     boolean readsOwn() {
         return !caller.isAnonymous() && caller.isGranted("agenda:read");
+    }
+
+    /** Refuses whoever asks for the own without saying who that is. */
+    void requireToReadOwn() {
+        if (caller.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        if (!readsOwn()) {
+            throw AccessProblem.INSUFFICIENT_SCOPE.because("Ask for a token with the scope agenda:read.");
+        }
+    }
+
+    /** Whether the caller makes all of the programme. */
+    boolean isManager() {
+        return caller.has(Role.PROGRAMME_MANAGER);
+    }
+
+    String subject() {
+        return caller.subject();
     }
 
     boolean isOwner(String owner) {

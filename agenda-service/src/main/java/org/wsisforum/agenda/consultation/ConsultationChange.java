@@ -33,7 +33,21 @@ enum ConsultationChange implements ChangeType {
             false,
             Set.of("listed"),
             "A reviewer took a contribution off the public list, or put it back."),
-    REQUEST_DRAFTED("workshop-request.drafted", false, Set.of(), "Somebody began to ask for a workshop."),
+    REQUEST_DRAFTED(
+            "workshop-request.drafted",
+            false,
+            Set.of(),
+            "Somebody began to ask for a workshop; nobody else is told before it is handed in."),
+    DRAFT_CHANGED(
+            "workshop-request.draft-changed",
+            false,
+            WorkshopRequestInput.FIELDS,
+            "What a request that was never handed in says was changed."),
+    DRAFT_DELETED(
+            "workshop-request.draft-deleted",
+            false,
+            Set.of(),
+            "A request that was never handed in was taken back; it is deleted."),
     REQUEST_CHANGED(
             "workshop-request.changed",
             false,
@@ -62,8 +76,18 @@ enum ConsultationChange implements ChangeType {
     DELIVERED(
             "workshop-request.delivered",
             false,
-            Set.of("description", "logo", "panellists", "outcome"),
-            "The organizer of an accepted workshop handed something in.");
+            Deliverables.KINDS,
+            "Something that is due of an accepted workshop was handed in."),
+    WAIVED(
+            "workshop-request.waived",
+            false,
+            Deliverables.KINDS,
+            "Something need not be handed in of an accepted workshop."),
+    WAIVER_WITHDRAWN(
+            "workshop-request.waiver-withdrawn",
+            false,
+            Deliverables.KINDS,
+            "Something that need not be handed in of an accepted workshop is to be handed in after all.");
 
     private static final Set<Audience> STAFF = Set.of(
             Audience.role(Role.CONSULTATION_REVIEWER),
@@ -117,7 +141,15 @@ enum ConsultationChange implements ChangeType {
 
     @Override
     public Set<Audience> audiences() {
-        return everybody ? Set.of(Audience.PUBLIC) : STAFF;
+        if (everybody) {
+            return Set.of(Audience.PUBLIC);
+        }
+        return isOfADraft() ? Set.of() : STAFF;
+    }
+
+    /** Whether it happens to a request that was never handed in, of which only whoever makes it is told. */
+    private boolean isOfADraft() {
+        return this == REQUEST_DRAFTED || this == DRAFT_CHANGED || this == DRAFT_DELETED;
     }
 
     @Override

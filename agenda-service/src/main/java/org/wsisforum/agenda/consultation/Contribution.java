@@ -35,6 +35,9 @@ class Contribution {
     private String region;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> topics;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> actionLines;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -62,11 +65,16 @@ class Contribution {
         write(edition, said);
     }
 
-    /** Replaces what is said, while the form that it has and the form that it gets are open; names the fields that are new. */
+    /**
+     * Replaces what is said, while the form that it has and the form that it gets are open; names the fields that are new. That it
+     * is not to be public any more is said at any time.
+     */
     List<String> rewrite(Edition edition, ContributionInput said, Instant now) {
-        requireOpen(edition, form, now);
-        requireOpen(edition, said.form(), now);
         var fields = Change.differences(this.said, said);
+        if (said.publish() || !fields.equals(List.of("publish"))) {
+            requireOpen(edition, form, now);
+            requireOpen(edition, said.form(), now);
+        }
         write(edition, said);
         return fields;
     }
@@ -81,7 +89,8 @@ class Contribution {
         this.said = said;
         form = said.form();
         stakeholderType = said.from().stakeholderType();
-        region = said.from().region();
+        region = said.from().countedUnder();
+        topics = said.topics();
         actionLines = said.actionLines();
         goals = said.goals();
         shown = listed

@@ -1,10 +1,8 @@
 package org.wsisforum.agenda.consultation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,10 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import org.wsisforum.agenda.edition.Consultation;
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.kit.access.Caller;
@@ -47,21 +43,28 @@ import org.wsisforum.kit.changes.HistoryRequest;
 import org.wsisforum.kit.conditional.MergePatch;
 import org.wsisforum.kit.conditional.Preconditions;
 import org.wsisforum.kit.idempotency.Idempotent;
-import org.wsisforum.kit.paging.Keyset;
-import org.wsisforum.kit.paging.PageOf;
-import org.wsisforum.kit.paging.PageRequest;
-import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
-import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
-import org.wsisforum.kit.reference.ActionLine;
-import org.wsisforum.kit.reference.StakeholderType;
 import org.wsisforum.kit.time.ForumClock;
 
-/** What stakeholders contribute to the open consultation. */
+/** What stakeholders contribute to the open consultation: everybody who signs in as a person, and those who look after it. */
 @Path("editions/{edition}/consultation/contributions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed({
+    Role.PARTICIPANT,
+    Role.FOCAL_POINT,
+    Role.SECRETARIAT,
+    Role.ACCREDITATION_OFFICER,
+    Role.PROGRAMME_MANAGER,
+    Role.SESSION_ORGANIZER,
+    Role.CONSULTATION_REVIEWER,
+    Role.EXPERT,
+    Role.AWARDS_MANAGER,
+    Role.CHECK_IN,
+    Role.ANALYST,
+    Role.PRIVACY_OFFICER
+})
 @Tag(name = "Open consultation")
 public class ContributionResource {
 
@@ -85,12 +88,6 @@ public class ContributionResource {
     Contributions contributions;
 
     @Inject
-    ConsultationAccess access;
-
-    @Inject
-    Pages pages;
-
-    @Inject
     Preconditions preconditions;
 
     @Inject
@@ -102,71 +99,10 @@ public class ContributionResource {
     @Inject
     ForumClock clock;
 
-    /** Which contributions are wanted. */
-    record Filter(
-            @RestQuery @Parameter(description = "Only of this form.", example = "views-on-themes")
-            String form,
-
-            @RestQuery
-            @Parameter(description = "Only from this kind of stakeholder, its code.", example = "civil-society")
-            String stakeholderType,
-
-            @RestQuery
-            @Parameter(
-                    description = "Only from this region: the code of an ITU region, or `international`.",
-                    example = "AFR")
-            String region,
-
-            @RestQuery @Parameter(description = "Only about this Action Line, in any usual spelling.", example = "C2")
-            String actionLine,
-
-            @RestQuery @Parameter(description = "`true` for the caller's own.", example = "true")
-            boolean mine) {
-
-        String knownForm(Edition edition) {
-            return form == null
-                    ? null
-                    : edition.consultation()
-                            .form(form)
-                            .map(Consultation.Form::code)
-                            .orElseThrow(() -> unknown("form", form));
-        }
-
-        String knownType() {
-            return stakeholderType == null
-                    ? null
-                    : StakeholderType.of(stakeholderType)
-                            .map(StakeholderType::code)
-                            .orElseThrow(() -> unknown("stakeholderType", stakeholderType));
-        }
-
-        String knownRegion() {
-            if (region != null && !Stakeholder.regions().contains(region)) {
-                throw unknown("region", region);
-            }
-            return region;
-        }
-
-        String knownLine() {
-            return actionLine == null
-                    ? null
-                    : ActionLine.of(actionLine)
-                            .map(ActionLine::code)
-                            .orElseThrow(() -> unknown("actionLine", actionLine));
-        }
-
-        private static RuntimeException unknown(String parameter, String value) {
-            return RequestProblem.VALIDATION_FAILED.because(
-                    "One parameter breaks a rule.",
-                    List.of(FieldError.of(parameter, "unknown", "There is no \"" + value + "\".")));
-        }
-    }
-
     /** Contributes. */
     @POST
     @Transactional
     @Idempotent
-    @RolesAllowed(Role.PARTICIPANT)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "contribute",
@@ -202,65 +138,18 @@ public class ContributionResource {
                 .build();
     }
 
-    /** Contributions. */
-    @GET
-    @PermitAll
-    @Operation(
-            operationId = "listContributions",
-            summary = "Contributions to the open consultation",
-            description =
-                    "Those whose authors agree that everybody reads them; the own as well with `mine`, and all of them for"
-                            + " reviewers, the secretariat and programme managers. The oldest first.")
-    @Fails({"edition-not-found", "cursor-not-valid"})
-    public PageOf<ContributionView> list(
-            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
-            @BeanParam @Valid Filter filter,
-            @BeanParam @Valid PageRequest page) {
-        var year = editions.require(edition);
-        var mine = filter.mine() && access.readsOwn();
-        var list = Keyset.of(Contribution.class)
-                .where("edition = :edition", "edition", edition)
-                .whereIfGiven("owner = :owner", "owner", mine ? caller.subject() : null)
-                .whereIfGiven("form = :form", "form", filter.knownForm(year))
-                .whereIfGiven("stakeholderType = :type", "type", filter.knownType())
-                .whereIfGiven("region = :region", "region", filter.knownRegion())
-                .whereIfGiven("array_contains(actionLines, :line)", "line", filter.knownLine())
-                .orderedBy("contributedAt", Instant.class, Contribution::contributedAt)
-                .orderedBy("id", UUID.class, Contribution::id);
-        if (!mine && !access.readsAll()) {
-            list.where("shown");
-        }
-        return pages.read(list, page, this::view);
-    }
-
-    /** One contribution. */
-    @GET
-    @Path("{id}")
-    @PermitAll
-    @Operation(
-            operationId = "readContribution",
-            summary = "A contribution to the open consultation",
-            description = "One that everybody reads, one's own, or any for those who handle them.")
-    @Fails("edition-not-found")
-    public ContributionView read(
-            @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
-            @RestPath @Parameter(description = "The contribution.", example = "0190b0a2-5c7a-7000-8000-000000000301")
-                    UUID id) {
-        editions.require(edition);
-        return view(contributions.requireReadable(edition, id));
-    }
-
     /** Changes a contribution. */
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @RolesAllowed(Role.PARTICIPANT)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "patchContribution",
             summary = "Change one's own contribution",
-            description = "A merge patch (RFC 7396), until the deadline of its form.")
+            description =
+                    "A merge patch (RFC 7396), until the deadline of its form; that it is not to be public any more"
+                            + " (`publish`: false, and nothing else) is taken at any time.")
     @RequestBody(
             content =
                     @Content(
@@ -289,7 +178,6 @@ public class ContributionResource {
     @DELETE
     @Path("{id}")
     @Transactional
-    @RolesAllowed(Role.PARTICIPANT)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "withdrawContribution",
@@ -372,12 +260,6 @@ public class ContributionResource {
         input.requireLanguages(year);
         RequestProblem.requireNone(input.faults(year));
         return input.normalised();
-    }
-
-    private ContributionView view(Contribution contribution) {
-        return contributions.seesAllOf(contribution)
-                ? ContributionView.whole(contribution)
-                : ContributionView.published(contribution);
     }
 
     /** Tells everybody what becomes of the public list. */

@@ -72,7 +72,7 @@ public record ContributionView(
                 contribution.id(),
                 contribution.version(),
                 said.form(),
-                said.from(),
+                said.from().counted(),
                 said.topics(),
                 said.actionLines(),
                 said.goals(),

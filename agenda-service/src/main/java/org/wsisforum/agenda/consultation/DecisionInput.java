@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.consultation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.text.PlainText;
 
@@ -62,8 +64,12 @@ record DecisionInput(
         }
     }
 
-    /** What validation of single fields does not see. */
-    List<FieldError> faults(Instant now) {
+    /**
+     * What validation of single fields does not see.
+     *
+     * @param minutes how long the workshop takes; null where the request leaves that open
+     */
+    List<FieldError> faults(Edition edition, Integer minutes, Instant now) {
         var faults = new ArrayList<FieldError>();
         if (decision != Decision.ACCEPTED && reason == null) {
             faults.add(FieldError.at("/reason", "missing", "Whoever made the request is told why."));
@@ -72,6 +78,14 @@ record DecisionInput(
             faults.add(FieldError.at("/startsAt", "missing", "An accepted request, and no other, is given a time."));
         } else if (startsAt != null && !startsAt.isAfter(now)) {
             faults.add(FieldError.at("/startsAt", "past", "A workshop that is accepted has not begun."));
+        } else if (startsAt != null
+                && minutes != null
+                && startsAt.plus(Duration.ofMinutes(minutes)).isAfter(edition.closesAt())) {
+            // Its end follows from the beginning, and is not asked for here.
+            faults.add(FieldError.at(
+                    "/startsAt",
+                    "outside-edition",
+                    "The edition closes at " + edition.closesAt() + ", before the workshop would end."));
         }
         return faults;
     }

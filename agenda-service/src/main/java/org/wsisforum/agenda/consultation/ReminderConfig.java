@@ -14,8 +14,4 @@ interface ReminderConfig {
     /** Whether there is a mail server; without one nothing is sent, and nothing is taken for sent. */
     @WithDefault("false")
     boolean enabled();
-
-    /** How often the sending of one reminder is tried. */
-    @WithDefault("5")
-    int attempts();
 }

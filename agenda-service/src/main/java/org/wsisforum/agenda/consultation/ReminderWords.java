@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.consultation;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.wsisforum.kit.text.Text;
  *
  * @param language which
  * @param due the subject: what is due, the workshop
- * @param letter the body: name, what is due, the workshop, the day, the address
+ * @param letter the body: name, the workshop, the day, what is due, the address in the API
  */
 record ReminderWords(Language language, String due, String letter) {
 
@@ -24,7 +25,7 @@ record ReminderWords(Language language, String due, String letter) {
 
                     for your workshop "%s" the following is due on %s: %s.
 
-                    Please hand it in at %s
+                    Please hand it in where you asked for the workshop. Its address in the platform's API, for programs: %s
 
                     The secretariat of the WSIS Forum
                     """),
@@ -34,7 +35,7 @@ record ReminderWords(Language language, String due, String letter) {
 
                     Pour votre atelier « %s », l'élément suivant est à remettre au plus tard le %s : %s.
 
-                    Veuillez le remettre à l'adresse %s
+                    Veuillez le remettre là où vous avez demandé l'atelier. Son adresse dans l'API de la plateforme, pour les programmes : %s
 
                     Le secrétariat du Forum du SMSI
                     """),
@@ -44,7 +45,7 @@ record ReminderWords(Language language, String due, String letter) {
 
                     Para su taller «%s» debe entregarse lo siguiente a más tardar el %s: %s.
 
-                    Sírvase entregarlo en %s
+                    Sírvase entregarlo donde solicitó el taller. Su dirección en la API de la plataforma, para programas: %s
 
                     La secretaría del Foro de la CMSI
                     """),
@@ -54,7 +55,7 @@ record ReminderWords(Language language, String due, String letter) {
 
                     Для вашего семинара-практикума «%s» не позднее %s необходимо представить: %s.
 
-                    Просим представить по адресу %s
+                    Просим представить там же, где была подана заявка на семинар-практикум. Адрес в API платформы, для программ: %s
 
                     Секретариат Форума ВВУИО
                     """),
@@ -64,7 +65,7 @@ record ReminderWords(Language language, String due, String letter) {
 
                     您的讲习班“%s”须在%s前提交：%s。
 
-                    请通过以下地址提交：%s
+                    请在您申请讲习班之处提交。在平台 API 中的地址（供程序使用）：%s
 
                     信息社会世界峰会论坛秘书处
                     """),
@@ -74,7 +75,7 @@ record ReminderWords(Language language, String due, String letter) {
 
                     فيما يخص ورشة عملكم "%s"، يُرجى تقديم ما يلي في موعد أقصاه %s: %s.
 
-                    يُرجى تقديمه على العنوان %s
+                    يُرجى تقديمه حيث طلبتم ورشة العمل. عنوانه في واجهة برمجة التطبيقات للمنصة، للبرامج: %s
 
                     أمانة منتدى القمة العالمية لمجتمع المعلومات
                     """));
@@ -88,14 +89,14 @@ record ReminderWords(Language language, String due, String letter) {
                 in(of.deliverable().name()), in(of.request().input().title()).replaceAll("\\s+", " "));
     }
 
-    String body(Edition year, Due of, String address) {
+    String body(Edition year, Due of, Instant dueAt, String address) {
         var said = of.request().input();
         return letter.formatted(
                 said.contact().name(),
                 in(said.title()),
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                         .withLocale(language.locale())
-                        .format(of.at().atZone(year.zone())),
+                        .format(dueAt.atZone(year.zone())),
                 in(of.deliverable().name()),
                 address);
     }

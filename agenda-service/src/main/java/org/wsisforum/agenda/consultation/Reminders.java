@@ -18,7 +18,10 @@ import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
 import org.wsisforum.kit.time.ForumClock;
 
-/** Reminds organizers of accepted workshops of what is due, each once at each time that the edition says. */
+/**
+ * Reminds organizers of accepted workshops of what is due, each once at each time that the edition says. One that cannot be sent is
+ * tried again for as long as it still helps.
+ */
 @ApplicationScoped
 class Reminders {
 
@@ -66,25 +69,23 @@ class Reminders {
                 .call(() -> deliverables.of(year, requests.accepted(year.code())))
                 .stream()
                 .filter(due -> due.reminderAt(now)
-                        .filter(days -> isToBeSent(due, days))
+                        .filter(key -> isToBeSent(due, key, now))
                         .isPresent())
                 .toList();
     }
 
-    /** Not taken on yet, or failed: which saves a claim that would be refused each time. */
-    private boolean isToBeSent(Due due, int days) {
+    /** Not taken on yet, or failed some time ago: which saves a claim that would be refused each time. */
+    private static boolean isToBeSent(Due due, WorkshopReminder.Key key, Instant now) {
         return due.reminders().stream()
-                .filter(reminder -> reminder.days() == days)
-                .allMatch(reminder -> reminder.isToBeRetried(config.attempts()));
+                .filter(reminder -> reminder.key().equals(key))
+                .allMatch(reminder -> reminder.isToBeRetried(now));
     }
 
     private void remind(Edition year, Due due) {
         var now = clock.instant();
-        due.reminderAt(now).ifPresent(days -> {
-            var key = new WorkshopReminder.Key(
-                    due.request().id(), due.deliverable().kind(), days);
-            if (claims.claim(key, now, config.attempts())) {
-                send(key, mail(year, due), now);
+        due.reminderAt(now).ifPresent(key -> {
+            if (claims.claim(key, now)) {
+                send(key, mail(year, due, key.dueAt()), now);
             }
         });
     }
@@ -100,7 +101,7 @@ class Reminders {
         claims.sent(key, now);
     }
 
-    private Mail mail(Edition year, Due due) {
+    private Mail mail(Edition year, Due due, Instant dueAt) {
         var contact = due.request().input().contact();
         var words = ReminderWords.in(contact.language());
         return Mail.withText(
@@ -109,6 +110,7 @@ class Reminders {
                 words.body(
                         year,
                         due,
+                        dueAt,
                         publicUrl + "/agenda/v1/editions/" + year.code() + "/consultation/workshop-requests/"
                                 + due.request().id() + "/deliverables"));
     }

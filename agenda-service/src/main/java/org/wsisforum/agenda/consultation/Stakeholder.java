@@ -31,7 +31,7 @@ import org.wsisforum.kit.text.OneLine;
  * @param stakeholderType the code of what kind of stakeholder it is
  * @param country where it has its headquarters
  * @param scope how far it reaches from there
- * @param region the code of an ITU region, or {@link #INTERNATIONAL}
+ * @param region the code of an ITU region, or {@link #INTERNATIONAL}; null where it follows from the country and the scope
  */
 @Schema(name = "ConsultationStakeholder", description = "For whom somebody speaks in the consultation.")
 public record Stakeholder(
@@ -108,9 +108,22 @@ public record Stakeholder(
                 StakeholderType.of(stakeholderType).orElseThrow().code(),
                 home.code(),
                 scope,
-                region == null
-                        ? scope == Scope.INTERNATIONAL ? INTERNATIONAL : home.region()
-                        : Region.of(region).map(Region::code).orElse(INTERNATIONAL));
+                region == null ? null : Region.of(region).map(Region::code).orElse(INTERNATIONAL));
+    }
+
+    /** The region under which it is counted, which follows from the rest where none is named; only for one without faults. */
+    String countedUnder() {
+        if (region != null) {
+            return region;
+        }
+        return scope == Scope.INTERNATIONAL
+                ? INTERNATIONAL
+                : Country.of(country).orElseThrow().region();
+    }
+
+    /** As it is shown: it names the region under which it is counted. */
+    Stakeholder counted() {
+        return new Stakeholder(entity, stakeholderType, country, scope, countedUnder());
     }
 
     /** The groups of figures by kind of stakeholder, and the kinds in each. */

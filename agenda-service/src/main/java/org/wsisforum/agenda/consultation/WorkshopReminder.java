@@ -19,8 +19,8 @@ import org.wsisforum.agenda.edition.Consultation.DeliverableKind;
 @IdClass(WorkshopReminder.Key.class)
 class WorkshopReminder {
 
-    /** Of each thing one is reminded once at each of its times. */
-    record Key(UUID request, DeliverableKind kind, int days) {}
+    /** Of each thing one is reminded once at each of its times; when it is due at another time, anew. */
+    record Key(UUID request, DeliverableKind kind, int days, Instant dueAt) {}
 
     @Id
     private UUID request;
@@ -32,20 +32,23 @@ class WorkshopReminder {
     @Id
     private int days;
 
+    @Id
+    private Instant dueAt;
+
     private Instant claimedAt;
     private Instant sentAt;
     private Instant failedAt;
-    private int failures;
+    private Instant retryAt;
 
     protected WorkshopReminder() {}
 
-    /** Whether it may be tried again: its sending has failed, and not too often. */
-    boolean isToBeRetried(int most) {
-        return failedAt != null && failures < most;
+    /** Whether it is time to try again: its sending has failed. */
+    boolean isToBeRetried(Instant now) {
+        return failedAt != null && !now.isBefore(retryAt);
     }
 
     Key key() {
-        return new Key(request, kind, days);
+        return new Key(request, kind, days, dueAt);
     }
 
     UUID request() {
@@ -58,6 +61,10 @@ class WorkshopReminder {
 
     int days() {
         return days;
+    }
+
+    Instant dueAt() {
+        return dueAt;
     }
 
     Instant claimedAt() {

@@ -2,6 +2,7 @@ package org.wsisforum.agenda.consultation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
+import org.wsisforum.agenda.edition.Consultation.RequestPart;
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.session.Attendance;
 import org.wsisforum.agenda.session.DraftSession;
@@ -63,6 +65,7 @@ class WorkshopRequest {
     private String reason;
     private Instant madeAt;
     private Instant submittedAt;
+    private Instant lastSubmittedAt;
     private Instant decidedAt;
     private String decidedBy;
 
@@ -89,10 +92,21 @@ class WorkshopRequest {
         write(input);
     }
 
-    /** Replaces what the request says, before it is handed in or when it is to be changed; names the fields that are new. */
+    /**
+     * Replaces what the request says, before it is handed in or when it is to be changed; who answers for it may be somebody else
+     * as long as anything is to be answered. Names the fields that are new.
+     */
     List<String> rewrite(WorkshopRequestInput input) {
-        require(Set.of(DRAFT, CHANGE_REQUESTED), "It is changed before it is handed in, or when reviewers ask for it.");
         var fields = Change.differences(input(), input);
+        if (List.of("contact").containsAll(fields)) {
+            require(
+                    EnumSet.complementOf(EnumSet.of(REJECTED, WITHDRAWN)),
+                    "Nobody is written to of a request that is rejected or was taken back.");
+        } else {
+            require(
+                    Set.of(DRAFT, CHANGE_REQUESTED),
+                    "It is changed before it is handed in, or when reviewers ask for it; its contact at any time.");
+        }
         write(input);
         return fields;
     }
@@ -100,7 +114,7 @@ class WorkshopRequest {
     private void write(WorkshopRequestInput input) {
         contact = input.contact();
         stakeholderType = input.organizer().stakeholderType();
-        region = input.organizer().region();
+        region = input.organizer().countedUnder();
         said = new Said(
                 input.organizer(),
                 input.title(),
@@ -121,15 +135,20 @@ class WorkshopRequest {
         if (state == DRAFT && phases.stream().noneMatch(phase -> phase.isAt(now))) {
             throw ConsultationProblem.closed(phases);
         }
-        RequestProblem.requireNone(input().missing());
+        RequestProblem.requireNone(
+                input().missing(edition.consultation().workshops().required()));
+        // The reason stays: whoever decides next sees what was asked for.
         state = SUBMITTED;
-        reason = null;
         submittedAt = submittedAt == null ? now : submittedAt;
+        lastSubmittedAt = now;
     }
 
     /** A reviewer other than who made it has said what to do with it. */
     void review(String reviewer) {
-        requireReviewable(reviewer);
+        requireOfOthers(reviewer);
+        require(
+                Set.of(SUBMITTED, UNDER_REVIEW, WAITLISTED),
+                "It is reviewed once it is handed in, until it is decided.");
         if (state == SUBMITTED) {
             state = UNDER_REVIEW;
         }
@@ -137,50 +156,82 @@ class WorkshopRequest {
 
     /** Sends it back to be changed. */
     void requestChange(String why, String by) {
-        requireReviewable(by);
+        requireOfOthers(by);
+        requireUndecided();
         state = CHANGE_REQUESTED;
         reason = why;
+        forgetDecision();
     }
 
-    void waitlist(String why, String by, Instant now) {
-        decide(WAITLISTED, why, by, now);
+    /** @param hasSession whether the session that it may have become is there */
+    void waitlist(String why, String by, Instant now, boolean hasSession) {
+        decide(WAITLISTED, why, by, now, hasSession);
     }
 
-    void reject(String why, String by, Instant now) {
-        decide(REJECTED, why, by, now);
+    /** @param hasSession whether the session that it may have become is there */
+    void reject(String why, String by, Instant now, boolean hasSession) {
+        decide(REJECTED, why, by, now, hasSession);
     }
 
-    /** The request becomes a session; see {@link #session}. */
-    void accept(String why, String by, Instant now) {
-        decide(ACCEPTED, why, by, now);
+    /**
+     * The request becomes a session; see {@link #session}.
+     *
+     * @param hasSession whether the session that it may have become is there
+     */
+    void accept(String why, String by, Instant now, boolean hasSession) {
+        if (!input().missing(RequestPart.NEEDED).isEmpty()) {
+            throw ConsultationProblem.REQUEST_NOT_OPEN.because(
+                    "It is being changed, and leaves open what a session cannot be without.");
+        }
+        decide(ACCEPTED, why, by, now, hasSession);
     }
 
-    private void decide(RequestState decided, String why, String by, Instant now) {
-        requireReviewable(by);
+    private void decide(RequestState decided, String why, String by, Instant now, boolean hasSession) {
+        requireOfOthers(by);
+        // An accepted one whose session was taken out would be stuck.
+        if (state != ACCEPTED || hasSession) {
+            requireUndecided();
+        }
         state = decided;
         reason = why;
         decidedBy = by;
         decidedAt = now;
     }
 
-    /** Takes it back, before it is accepted: then others count on it. */
+    /** Takes back what was handed in, before it is accepted: then others count on it. */
     void withdraw() {
         require(
-                Set.of(DRAFT, SUBMITTED, UNDER_REVIEW, CHANGE_REQUESTED, WAITLISTED),
+                Set.of(SUBMITTED, UNDER_REVIEW, CHANGE_REQUESTED, WAITLISTED),
                 "A request is taken back before it is decided. Whoever makes the programme cancels an accepted workshop.");
         state = WITHDRAWN;
-        // What was told of a decision is no longer one.
+        forgetDecision();
+    }
+
+    /** What was told of a decision is no longer one. */
+    private void forgetDecision() {
         decidedAt = null;
         decidedBy = null;
     }
 
-    private void requireReviewable(String by) {
+    private void requireOfOthers(String by) {
         if (owner.equals(by)) {
             throw ConsultationProblem.OWN_REQUEST.because("Another reviewer does this.");
         }
+    }
+
+    private void requireUndecided() {
         require(
-                Set.of(SUBMITTED, UNDER_REVIEW, WAITLISTED),
-                "It is reviewed once it is handed in, until it is decided.");
+                Set.of(SUBMITTED, UNDER_REVIEW, CHANGE_REQUESTED, WAITLISTED),
+                "It is decided on once it is handed in, and again if it waits or its session was taken out.");
+    }
+
+    /** Whether it was ever handed in: before that it is nobody's business but its owner's. */
+    boolean wasSubmitted() {
+        return submittedAt != null;
+    }
+
+    boolean isAccepted() {
+        return state == ACCEPTED;
     }
 
     /** Refuses to hand something in for what is no session. */
@@ -212,7 +263,8 @@ class WorkshopRequest {
                 said.actionLines(),
                 said.goals(),
                 said.organizer().entity(),
-                owner);
+                owner,
+                said.panellists().stream().map(PanellistInput::panellist).toList());
     }
 
     /** The request as it would be written anew. */
@@ -261,6 +313,10 @@ class WorkshopRequest {
 
     Instant submittedAt() {
         return submittedAt;
+    }
+
+    Instant lastSubmittedAt() {
+        return lastSubmittedAt;
     }
 
     Instant decidedAt() {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.wsisforum.agenda.edition.Consultation;
+import org.wsisforum.agenda.edition.Consultation.RequestPart;
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.session.Attendance;
 import org.wsisforum.agenda.session.Served;
@@ -158,22 +159,25 @@ record WorkshopRequestInput(
         return faults;
     }
 
-    /** What a draft may leave open and a request that is handed in may not. */
-    List<FieldError> missing() {
-        var missing = new ArrayList<FieldError>();
-        requireGiven(description != null, "/description", missing);
-        requireGiven(!actionLines.isEmpty(), "/actionLines", missing);
-        requireGiven(format != null, "/format", missing);
-        requireGiven(attendance != null, "/attendance", missing);
-        requireGiven(!preferredDates.isEmpty(), "/preferredDates", missing);
-        requireGiven(minutes != null, "/minutes", missing);
-        return missing;
+    /** What a draft may leave open and a request that is handed in may not: what of it is missing. */
+    List<FieldError> missing(List<RequestPart> required) {
+        return required.stream()
+                .filter(part -> !says(part))
+                .map(part -> FieldError.at("/" + part.field(), "missing", "A request that is handed in says this."))
+                .toList();
     }
 
-    private static void requireGiven(boolean given, String pointer, List<FieldError> missing) {
-        if (!given) {
-            missing.add(FieldError.at(pointer, "missing", "A request that is handed in says this."));
-        }
+    private boolean says(RequestPart part) {
+        return switch (part) {
+            case DESCRIPTION -> description != null;
+            case ACTION_LINES -> !actionLines.isEmpty();
+            case GOALS -> !goals.isEmpty();
+            case PANELLISTS -> !panellists.isEmpty();
+            case FORMAT -> format != null;
+            case ATTENDANCE -> attendance != null;
+            case PREFERRED_DATES -> !preferredDates.isEmpty();
+            case MINUTES -> minutes != null;
+        };
     }
 
     /** The same in the one spelling in which codes are stored; only for one without faults. */

@@ -52,14 +52,32 @@ import org.wsisforum.kit.paging.PageOf;
 import org.wsisforum.kit.paging.PageRequest;
 import org.wsisforum.kit.paging.Pages;
 import org.wsisforum.kit.problem.Fails;
+import org.wsisforum.kit.problem.Problem.FieldError;
 import org.wsisforum.kit.problem.RequestProblem;
 import org.wsisforum.kit.text.PlainText;
 import org.wsisforum.kit.time.ForumClock;
 
-/** Requests for thematic workshops, and what reviewers decide on them. */
+/**
+ * Requests for thematic workshops, and what reviewers decide on them. Open to everybody who signs in as a person, each to the own
+ * ones.
+ */
 @Path("editions/{edition}/consultation/workshop-requests")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed({
+    Role.PARTICIPANT,
+    Role.FOCAL_POINT,
+    Role.SECRETARIAT,
+    Role.ACCREDITATION_OFFICER,
+    Role.PROGRAMME_MANAGER,
+    Role.SESSION_ORGANIZER,
+    Role.CONSULTATION_REVIEWER,
+    Role.EXPERT,
+    Role.AWARDS_MANAGER,
+    Role.CHECK_IN,
+    Role.ANALYST,
+    Role.PRIVACY_OFFICER
+})
 @Tag(name = "Workshop requests")
 public class WorkshopRequestResource {
 
@@ -86,6 +104,9 @@ public class WorkshopRequestResource {
     WorkshopRequests requests;
 
     @Inject
+    Deliverables deliverables;
+
+    @Inject
     Drafts drafts;
 
     @Inject
@@ -110,7 +131,6 @@ public class WorkshopRequestResource {
     @POST
     @Transactional
     @Idempotent
-    @RolesAllowed(Role.PARTICIPANT)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "draftWorkshopRequest",
@@ -146,7 +166,6 @@ public class WorkshopRequestResource {
 
     /** Requests. */
     @GET
-    @RolesAllowed({Role.PARTICIPANT, Role.CONSULTATION_REVIEWER, Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
     @RequiresScope("agenda:read")
     @Operation(
             operationId = "listWorkshopRequests",
@@ -164,7 +183,7 @@ public class WorkshopRequestResource {
         var list = Keyset.of(WorkshopRequest.class)
                 .where("edition = :edition", "edition", edition)
                 .where(
-                        access.isStaff() ? "(owner = :owner or state <> DRAFT)" : "owner = :owner",
+                        access.isStaff() ? "(owner = :owner or submittedAt is not null)" : "owner = :owner",
                         "owner",
                         caller.subject())
                 .whereIfGiven("state = :state", "state", state)
@@ -176,7 +195,6 @@ public class WorkshopRequestResource {
     /** One request. */
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.PARTICIPANT, Role.CONSULTATION_REVIEWER, Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
     @RequiresScope("agenda:read")
     @Operation(
             operationId = "readWorkshopRequest",
@@ -196,14 +214,14 @@ public class WorkshopRequestResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @RolesAllowed(Role.PARTICIPANT)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "patchWorkshopRequest",
             summary = "Change one's own request",
             description =
                     "A merge patch (RFC 7396), before it is handed in and when reviewers have asked for a change: what is"
-                            + " handed in is binding.")
+                            + " handed in is binding. Its `contact` alone may be changed until it is rejected or taken back: it is"
+                            + " whom reminders reach.")
     @RequestBody(
             content =
                     @Content(
@@ -221,7 +239,9 @@ public class WorkshopRequestResource {
         preconditions.requireSeen(request.version());
         var fields = request.rewrite(fitting(year, patch.applyTo(request.input())));
         if (!fields.isEmpty()) {
-            changes.record(ConsultationChange.REQUEST_CHANGED.to(request, fields));
+            changes.record(
+                    (request.wasSubmitted() ? ConsultationChange.REQUEST_CHANGED : ConsultationChange.DRAFT_CHANGED)
+                            .to(request, fields));
         }
         return view(request);
     }
@@ -230,7 +250,6 @@ public class WorkshopRequestResource {
     @POST
     @Path("{id}/submission")
     @Transactional
-    @RolesAllowed(Role.PARTICIPANT)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "submitWorkshopRequest",
@@ -255,22 +274,32 @@ public class WorkshopRequestResource {
     @POST
     @Path("{id}/withdrawal")
     @Transactional
-    @RolesAllowed(Role.PARTICIPANT)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "withdrawWorkshopRequest",
             summary = "Take one's own request back",
-            description = "Until it is accepted or rejected.")
+            description =
+                    "Until it is accepted or rejected. One that was never handed in is deleted, with all that it says.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The request, which stays with those who have seen it.",
+            content = @Content(schema = @Schema(implementation = WorkshopRequestView.class)))
+    @APIResponse(responseCode = "204", description = "It was never handed in, and is gone.")
     @Fails({"edition-not-found", "request-not-open"})
-    public WorkshopRequestView withdraw(
+    public RestResponse<WorkshopRequestView> withdraw(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The request.", example = "0190b0a2-5c7a-7000-8000-000000000311")
                     UUID id) {
         editions.require(edition);
         var request = requests.requireOwn(edition, id);
+        if (!request.wasSubmitted()) {
+            requests.delete(request);
+            changes.record(ConsultationChange.DRAFT_DELETED.to(request, List.of()));
+            return RestResponse.noContent();
+        }
         request.withdraw();
         changes.record(ConsultationChange.REQUEST_WITHDRAWN.to(request, List.of()));
-        return view(request);
+        return RestResponse.ok(view(request));
     }
 
     /** What a reviewer says of a request. */
@@ -281,9 +310,19 @@ public class WorkshopRequestResource {
             @Size(min = 1, max = 2_000)
             @PlainText
             @Schema(
-                    description = "Why; for those who handle requests, never for whoever made it.",
+                    description =
+                            "Why; only what recommends to accept needs none. For those who handle requests, never for whoever"
+                                    + " made it.",
                     examples = "Close to the theme, and a region that we hear little of.")
-            String comment) {}
+            String comment) {
+
+        /** What validation of single fields does not see. */
+        List<FieldError> faults() {
+            return recommendation == WorkshopReview.Recommendation.ACCEPT || comment != null
+                    ? List.of()
+                    : List.of(FieldError.at("/comment", "missing", "Whoever decides is told why."));
+        }
+    }
 
     /** Says what one would do with a request. */
     @PUT
@@ -296,14 +335,14 @@ public class WorkshopRequestResource {
             summary = "Say what one would do with a request",
             description =
                     "Each reviewer says one thing, and may say another until it is decided; none of an own request. The first"
-                            + " review puts the request under review.")
+                            + " review puts the request under review. `If-Match` names the version of the request that was read.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReviewInput.class),
                             examples = @ExampleObject(name = "Accept it", value = "{\"recommendation\": \"accept\"}")))
-    @Fails({"edition-not-found", "request-not-open", "own-request"})
+    @Fails({"edition-not-found", "stale-version", "request-not-open", "own-request"})
     public WorkshopRequestView review(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The request.", example = "0190b0a2-5c7a-7000-8000-000000000311")
@@ -311,6 +350,8 @@ public class WorkshopRequestResource {
             @Valid @NotNull ReviewInput input) {
         editions.require(edition);
         var request = requests.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
+        preconditions.requireSeen(request.version());
+        RequestProblem.requireNone(input.faults());
         request.review(caller.subject());
         requests.review(request, caller.subject(), input.recommendation(), input.comment(), clock.instant());
         changes.record(ConsultationChange.REQUEST_REVIEWED.to(request, List.of()));
@@ -329,8 +370,9 @@ public class WorkshopRequestResource {
             description =
                     "Whenever reviewers want, not only after the deadline; nobody decides on an own request. An accepted one"
                             + " becomes a session of the draft under its id, at the time that is given, with whoever made it as"
-                            + " organizer. A waiting one can be accepted or rejected later; one that is to be changed is handed in"
-                            + " again.")
+                            + " organizer and its panellists. A waiting one, or one that is to be changed, can be decided on again"
+                            + " later, and so can an accepted one whose session was taken out of the programme. `If-Match` names the"
+                            + " version of the request that was read.")
     @RequestBody(
             content =
                     @Content(
@@ -341,7 +383,7 @@ public class WorkshopRequestResource {
                                             name = "Accepted",
                                             value =
                                                     "{\"decision\": \"accepted\", \"startsAt\": \"2021-04-08T10:00:00+02:00\"}")))
-    @Fails({"edition-not-found", "request-not-open", "own-request"})
+    @Fails({"edition-not-found", "stale-version", "request-not-open", "own-request"})
     public WorkshopRequestView decide(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The request.", example = "0190b0a2-5c7a-7000-8000-000000000311")
@@ -350,21 +392,24 @@ public class WorkshopRequestResource {
         var year = editions.require(edition);
         var now = clock.instant();
         var request = requests.require(edition, id, LockModeType.PESSIMISTIC_WRITE);
-        RequestProblem.requireNone(input.faults(now));
+        preconditions.requireSeen(request.version());
+        RequestProblem.requireNone(input.faults(year, request.input().minutes(), now));
         var by = caller.subject();
+        var hasSession = request.isAccepted() && drafts.isThere(edition, id);
         var told =
                 switch (input.decision()) {
                     case ACCEPTED -> {
-                        request.accept(input.reason(), by, now);
+                        request.accept(input.reason(), by, now, hasSession);
+                        deliverables.forget(request);
                         drafts.add(year, id, request.session(year, input.startsAt()));
                         yield ConsultationChange.REQUEST_ACCEPTED;
                     }
                     case REJECTED -> {
-                        request.reject(input.reason(), by, now);
+                        request.reject(input.reason(), by, now, hasSession);
                         yield ConsultationChange.REQUEST_REJECTED;
                     }
                     case WAITLISTED -> {
-                        request.waitlist(input.reason(), by, now);
+                        request.waitlist(input.reason(), by, now, hasSession);
                         yield ConsultationChange.REQUEST_WAITLISTED;
                     }
                     case CHANGE_REQUESTED -> {
@@ -384,13 +429,15 @@ public class WorkshopRequestResource {
     @Operation(
             operationId = "readWorkshopRequestHistory",
             summary = "What happened to a request for a workshop",
-            description = "Every change of it, by whom and when, oldest first.")
+            description = "Every change of one that was handed in, by whom and when, oldest first.")
     @Fails("change-cursor-not-valid")
     public ChangeFeed history(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The request.", example = "0190b0a2-5c7a-7000-8000-000000000311")
                     UUID id,
             @BeanParam @Valid HistoryRequest page) {
+        // Who drafts what, and has thrown it away, is nobody's business.
+        requests.require(edition, id, LockModeType.NONE);
         return changes.history(edition, "consultation/workshop-requests/" + id, page);
     }
 

@@ -53,7 +53,9 @@ public record WorkshopRequestView(
         Integer minutes,
 
         @Schema(
-                description = "Why it is to be changed, is waiting or was rejected.",
+                description =
+                        "Why it is to be changed, is waiting or was rejected; of one that was handed in again, what it was to be"
+                                + " changed for.",
                 examples = "Another request has the same subject.")
         String reason,
 
@@ -62,6 +64,11 @@ public record WorkshopRequestView(
 
         @Schema(description = "When it was first handed in, in UTC.", examples = "2021-02-15T09:30:00Z")
         Instant submittedAt,
+
+        @Schema(
+                description = "When it was last handed in, in UTC: later than first where it was to be changed.",
+                examples = "2021-02-17T09:30:00Z")
+        Instant lastSubmittedAt,
 
         @Schema(description = "When it was decided, in UTC.", examples = "2021-02-20T09:00:00Z")
         Instant decidedAt,
@@ -104,7 +111,7 @@ public record WorkshopRequestView(
                 request.id(),
                 request.version(),
                 request.state(),
-                said.organizer(),
+                said.organizer().counted(),
                 said.contact(),
                 said.title(),
                 said.description(),
@@ -118,6 +125,7 @@ public record WorkshopRequestView(
                 request.reason(),
                 request.madeAt(),
                 request.submittedAt(),
+                request.lastSubmittedAt(),
                 request.decidedAt(),
                 reviews == null ? null : reviews.stream().map(ReviewView::of).toList(),
                 request.state() == RequestState.ACCEPTED

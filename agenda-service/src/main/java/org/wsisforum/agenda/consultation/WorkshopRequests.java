@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import org.wsisforum.agenda.session.Drafts;
 import org.wsisforum.kit.problem.RequestProblem;
 
 /** The requests for workshops of all editions, with what reviewers say of them. */
@@ -22,14 +23,30 @@ class WorkshopRequests implements PanacheRepositoryBase<WorkshopRequest, UUID> {
     @Inject
     ConsultationAccess access;
 
+    @Inject
+    Drafts drafts;
+
     /** One of the caller's own, or one that was handed in for those who handle them; whether there is another is nobody's business. */
     WorkshopRequest require(String edition, UUID id, LockModeType lock) {
         return find("id = ?1 and edition = ?2", id, edition)
                 .withLock(lock)
                 .<WorkshopRequest>singleResultOptional()
-                .filter(request ->
-                        access.isOwner(request.owner()) || access.isStaff() && request.state() != RequestState.DRAFT)
+                .filter(this::isSeen)
                 .orElseThrow(() -> none(edition, id));
+    }
+
+    /** The same, or one whose session the caller's account may say something of. */
+    WorkshopRequest requireHeld(String edition, UUID id, LockModeType lock) {
+        return find("id = ?1 and edition = ?2", id, edition)
+                .withLock(lock)
+                .<WorkshopRequest>singleResultOptional()
+                .filter(request ->
+                        isSeen(request) || request.isAccepted() && drafts.isOrganizedBy(edition, id, access.subject()))
+                .orElseThrow(() -> none(edition, id));
+    }
+
+    private boolean isSeen(WorkshopRequest request) {
+        return access.isOwner(request.owner()) || access.isStaff() && request.wasSubmitted();
     }
 
     /** One of the caller's own, which nobody else changes until the running transaction ends. */

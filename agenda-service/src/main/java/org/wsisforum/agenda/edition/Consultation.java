@@ -44,7 +44,8 @@ public record Consultation(
     static final Consultation NONE = new Consultation(
             List.of(),
             List.of(),
-            new Workshops(List.of(), "thematic-workshop", "forum", List.of(), List.of(), List.of()));
+            new Workshops(
+                    List.of(), "thematic-workshop", "forum", List.of(), List.of(), RequestPart.NEEDED, List.of()));
 
     /**
      * A kind of contribution.
@@ -96,6 +97,7 @@ public record Consultation(
      * @param track the code of the track that it comes into
      * @param lengths how long a workshop can be, in minutes
      * @param formats in which forms it can be held
+     * @param required what a draft may leave open and a request that is handed in may not
      * @param deliverables what its organizer hands in afterwards
      */
     @Schema(name = "ConsultationWorkshops", description = "What holds for requests of thematic workshops.")
@@ -121,6 +123,10 @@ public record Consultation(
             @NotNull @Schema(description = "In which forms it can be held.")
             List<@NotNull @Valid Named> formats,
 
+            @NotNull
+            @Schema(description = "What a draft of a request may leave open and one that is handed in may not.")
+            List<@NotNull RequestPart> required,
+
             @NotNull @Schema(description = "What its organizer hands in afterwards.")
             List<@NotNull @Valid Deliverable> deliverables) {
 
@@ -138,6 +144,7 @@ public record Consultation(
      * @param kind what
      * @param name what it is called
      * @param days when it is due: so many days before the workshop begins, or after it ends
+     * @param leastDays how many days its organizer has for it at least, from the acceptance on
      * @param remindDays how many days before that the organizer is reminded
      * @param source where the days are from
      */
@@ -156,6 +163,15 @@ public record Consultation(
                     examples = "14")
             int days,
 
+            @Min(0)
+            @Max(366)
+            @Schema(
+                    description =
+                            "How many days its organizer has for it at least: of a workshop that is accepted late it is due"
+                                    + " so many days after the acceptance.",
+                    examples = "7")
+            int leastDays,
+
             @NotNull
             @Size(max = 10)
             @Schema(
@@ -165,6 +181,54 @@ public record Consultation(
 
             @NotBlank @Size(max = 500) @Schema(description = "Where the days are from.")
             String source) {}
+
+    /** What a request for a workshop can leave open while it is a draft. */
+    @Schema(
+            name = "WorkshopRequestPart",
+            description = "What a request for a workshop can leave open while it is a draft.",
+            enumeration = {
+                "description",
+                "actionLines",
+                "goals",
+                "panellists",
+                "format",
+                "attendance",
+                "preferredDates",
+                "minutes"
+            })
+    public enum RequestPart {
+        DESCRIPTION("description"),
+        ACTION_LINES("actionLines"),
+        GOALS("goals"),
+        PANELLISTS("panellists"),
+        FORMAT("format"),
+        ATTENDANCE("attendance"),
+        PREFERRED_DATES("preferredDates"),
+        MINUTES("minutes");
+
+        /** Without these a request cannot become a session. */
+        public static final List<RequestPart> NEEDED = List.of(ATTENDANCE, MINUTES);
+
+        private final String field;
+
+        RequestPart(String field) {
+            this.field = field;
+        }
+
+        /** What a request calls it. */
+        @JsonValue
+        public String field() {
+            return field;
+        }
+
+        @JsonCreator
+        static RequestPart of(String field) {
+            return Stream.of(values())
+                    .filter(part -> part.field.equals(field))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("A request has no part " + field + "."));
+        }
+    }
 
     /** What the organizer of a workshop hands in once it is accepted. */
     @Schema(
@@ -188,6 +252,14 @@ public record Consultation(
         static DeliverableKind of(String json) {
             return valueOf(json.toUpperCase(Locale.ROOT));
         }
+
+        /** As it stands in an address. */
+        public static DeliverableKind fromString(String json) {
+            return Stream.of(values())
+                    .filter(kind -> kind.json().equals(json))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Nothing that is due is called " + json + "."));
+        }
     }
 
     /** The kind of contribution with this code. */
@@ -210,6 +282,10 @@ public record Consultation(
         requireOnce(topics.stream().map(Named::code), "topic", faults);
         requireOnce(workshops.formats().stream().map(Named::code), "format", faults);
         requireOnce(workshops.deliverables().stream().map(d -> d.kind().json()), "deliverable", faults);
+        RequestPart.NEEDED.stream()
+                .filter(part -> !workshops.required().contains(part))
+                .forEach(part -> faults.add("a request for a workshop may leave out its " + part.field()
+                        + ", without which it cannot become a session"));
         if (!edition.hasTrack(workshops.track())) {
             faults.add("workshops come into the track " + workshops.track() + ", which there is not");
         }

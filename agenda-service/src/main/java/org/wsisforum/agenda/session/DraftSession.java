@@ -3,6 +3,7 @@ package org.wsisforum.agenda.session;
 import java.time.Instant;
 import java.util.List;
 
+import org.wsisforum.agenda.session.Drafts.Panellist;
 import org.wsisforum.kit.text.Text;
 
 /**
@@ -20,6 +21,7 @@ import org.wsisforum.kit.text.Text;
  * @param goals numbers of the goals it serves
  * @param organizer who holds it
  * @param organizerAccount the subject of the account that may say some of it
+ * @param panellists who is expected to take part
  */
 public record DraftSession(
         String code,
@@ -33,9 +35,11 @@ public record DraftSession(
         List<String> actionLines,
         List<Integer> goals,
         String organizer,
-        String organizerAccount) {
+        String organizerAccount,
+        List<Panellist> panellists) {
 
-    SessionInput input() {
+    /** @param people the panellists, as people of the programme */
+    SessionInput input(List<Appearance> people) {
         return new SessionInput(
                 code,
                 type,
@@ -46,7 +50,7 @@ public record DraftSession(
                 endsAt,
                 attendance,
                 null,
-                List.of(),
+                people,
                 actionLines,
                 goals,
                 List.of(),

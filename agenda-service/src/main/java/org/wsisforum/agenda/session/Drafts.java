@@ -3,8 +3,10 @@ package org.wsisforum.agenda.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,8 +39,26 @@ public class Drafts {
     @Inject
     Participants participants;
 
-    /** When a session is. */
-    public record Times(Instant startsAt, Instant endsAt) {}
+    /**
+     * How a session stands.
+     *
+     * @param version what has to be named to change it
+     * @param startsAt its beginning, which holds no more once it is postponed
+     * @param endsAt its end
+     * @param postponed whether its time holds no more
+     * @param accounts the subjects of the accounts that may say some of it
+     */
+    public record Standing(long version, Instant startsAt, Instant endsAt, boolean postponed, List<String> accounts) {
+
+        static Standing of(Session session) {
+            return new Standing(
+                    session.version(),
+                    session.startsAt(),
+                    session.endsAt(),
+                    session.stored() == SessionState.POSTPONED,
+                    session.organizerAccounts());
+        }
+    }
 
     /** Somebody who is to sit on a panel: whose id is left open, and whether from elsewhere. */
     public record Panellist(Participant person, boolean remote) {}
@@ -69,15 +89,35 @@ public class Drafts {
 
     /** Drafts a session under this id, which is given once; refuses what the edition does not allow. */
     public void add(Edition year, UUID id, DraftSession said) {
-        editor.add(year, id, SessionState.DRAFT, said.input(), false);
+        var people = seats(year, Map.of(), said.panellists());
+        editor.add(year, id, SessionState.DRAFT, said.input(people), false);
     }
 
-    /** When these sessions are, as far as there are any and they are not cancelled. Asks the database once. */
-    public Map<UUID, Times> times(Collection<UUID> ids) {
+    /** Whether there is a session of this id, however it stands. */
+    public boolean isThere(String edition, UUID id) {
+        return sessions.count("id = ?1 and edition = ?2", id, edition) > 0;
+    }
+
+    /** Whether this account may say some of the session. */
+    public boolean isOrganizedBy(String edition, UUID id, String account) {
+        return sessions.count(
+                        "id = ?1 and edition = ?2 and array_contains(organizerAccounts, ?3)", id, edition, account)
+                > 0;
+    }
+
+    /** How these sessions stand, as far as there are any and they are not cancelled. Asks the database once. */
+    public Map<UUID, Standing> standing(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : sessions.list("id in ?1 and state <> ?2", ids, SessionState.CANCELLED).stream()
-                        .collect(Collectors.toMap(Session::id, s -> new Times(s.startsAt(), s.endsAt())));
+                        .collect(Collectors.toMap(Session::id, Standing::of));
+    }
+
+    /** The same of one, which nobody else changes until the running transaction ends. */
+    public Optional<Standing> held(String edition, UUID id) {
+        return sessions.find(edition, id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(session -> session.stored() != SessionState.CANCELLED)
+                .map(Standing::of);
     }
 
     /** Says anew what a session is about. */
@@ -109,15 +149,24 @@ public class Drafts {
         var people = new ArrayList<>(session.input().people().stream()
                 .filter(appearance -> appearance.role() != AppearanceRole.PANELLIST)
                 .toList());
-        for (var panellist : panellists) {
-            var person = known.values().stream()
-                    .filter(panellist.person()::isLike)
-                    .map(Participant::id)
-                    .findFirst()
-                    .orElseGet(() -> participants.add(year.code(), panellist.person()));
-            people.add(new Appearance(person, AppearanceRole.PANELLIST, panellist.remote()));
-        }
+        people.addAll(seats(year, known, panellists));
         replace(year, id, said -> said.with(said.description(), people, said.documents(), said.outcome()));
+    }
+
+    /** These panellists as people of the programme, each once however often named. */
+    private List<Appearance> seats(Edition year, Map<UUID, Participant> known, List<Panellist> panellists) {
+        var seats = new LinkedHashMap<Participant, Appearance>();
+        for (var panellist : panellists) {
+            seats.computeIfAbsent(panellist.person(), person -> {
+                var id = known.values().stream()
+                        .filter(person::isLike)
+                        .map(Participant::id)
+                        .findFirst()
+                        .orElseGet(() -> participants.add(year.code(), person));
+                return new Appearance(id, AppearanceRole.PANELLIST, panellist.remote());
+            });
+        }
+        return List.copyOf(seats.values());
     }
 
     private void replace(Edition year, UUID id, UnaryOperator<SessionInput> change) {

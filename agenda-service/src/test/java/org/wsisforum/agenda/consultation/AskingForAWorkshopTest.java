@@ -16,6 +16,7 @@ import org.wsisforum.kit.testing.ForumTime;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -24,6 +25,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.wsisforum.agenda.consultation.Stakeholders.REQUESTS;
 import static org.wsisforum.agenda.consultation.Stakeholders.acceptance;
 import static org.wsisforum.agenda.consultation.Stakeholders.as;
@@ -40,6 +42,7 @@ import static org.wsisforum.agenda.consultation.Stakeholders.submitted;
 class AskingForAWorkshopTest {
 
     private static final String START = "2021-04-08T10:00:00+02:00";
+    private static final String CHANGES = "/agenda/v1/editions/2021/changes";
 
     @Test
     void a_draft_may_be_incomplete_and_is_nobody_elses_business() {
@@ -60,11 +63,182 @@ class AskingForAWorkshopTest {
                         contains(
                                 "/description",
                                 "/actionLines",
+                                "/goals",
                                 "/format",
                                 "/attendance",
                                 "/preferredDates",
                                 "/minutes"))
                 .body("errors.code", not(hasItem("unknown")));
+    }
+
+    @Test
+    void a_draft_that_is_thrown_away_is_gone_and_nobody_was_told_of_it() {
+        var request = drafted("villages", request());
+        patch(request, "{\"minutes\":90}").then().statusCode(200);
+        participant("villages").post(request + "/withdrawal").then().statusCode(204);
+        participant("villages").get(request).then().statusCode(404);
+        // Whoever made it can follow it on another device.
+        await().untilAsserted(() -> participant("villages")
+                .get(CHANGES + "?limit=200&subject=consultation/workshop-requests/" + idOf(request))
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.type",
+                        contains(
+                                "org.wsisforum.agenda.workshop-request.drafted.v1",
+                                "org.wsisforum.agenda.workshop-request.draft-changed.v1",
+                                "org.wsisforum.agenda.workshop-request.draft-deleted.v1")));
+        for (var role : List.of("consultation-reviewer", "secretariat", "programme-manager")) {
+            as("staff", role).get(request).then().statusCode(404);
+            as("staff", role).get(REQUESTS).then().body("items", empty());
+            as("staff", role).get(request + "/history").then().statusCode(404);
+            as("staff", role)
+                    .get(CHANGES + "?limit=200&subject=consultation/workshop-requests/" + idOf(request))
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        }
+    }
+
+    @Test
+    void who_drafts_a_request_is_not_in_its_history_for_others_before_it_is_handed_in() {
+        var request = drafted("villages", request());
+        reviewer("reviewer").get(request + "/history").then().statusCode(404);
+        participant("villages").post(request + "/submission").then().statusCode(200);
+        await().untilAsserted(() ->
+                reviewer("reviewer").get(request + "/history").then().statusCode(200));
+    }
+
+    @Test
+    void everybody_who_signs_in_as_a_person_asks_for_a_workshop() {
+        for (var role : List.of("focal-point", "session-organizer", "expert")) {
+            var request = as("delegate", role)
+                    .body(request())
+                    .post(REQUESTS)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .header("Location");
+            as("delegate", role).post(request + "/submission").then().statusCode(200);
+            as("delegate", role).post(request + "/withdrawal").then().statusCode(200);
+        }
+        as("program", "partner").body(request()).post(REQUESTS).then().statusCode(403);
+    }
+
+    @Test
+    void who_answers_for_a_request_may_change_until_it_is_rejected_or_taken_back() {
+        var contact = "{\"contact\":{\"name\":\"Amina Yusuf\",\"email\":\"amina@villages.example\"}}";
+        var request = submitted("villages");
+        patch(request, contact)
+                .then()
+                .statusCode(200)
+                .body("state", is("submitted"))
+                .body("contact.email", is("amina@villages.example"))
+                .body("contact.language", is("fr"));
+        patch(request, contact.replace("Amina", "Aminata").replace("}}", "},\"minutes\":90}"))
+                .then()
+                .statusCode(409)
+                .body("code", is("request-not-open"));
+        decides("reviewer", request, acceptance(START)).then().statusCode(200);
+        patch(request, contact.replace("amina@", "aminata@")).then().statusCode(200);
+        var rejected = submitted("villages");
+        decides("reviewer", rejected, "{\"decision\":\"rejected\",\"reason\":\"Not about the theme.\"}");
+        patch(rejected, contact).then().statusCode(409).body("code", is("request-not-open"));
+        var withdrawn = submitted("villages");
+        participant("villages").post(withdrawn + "/withdrawal");
+        patch(withdrawn, contact).then().statusCode(409);
+    }
+
+    @Test
+    void whoever_corrects_the_country_is_counted_where_it_lies() {
+        var request = drafted("villages", request());
+        participant("villages").get(request).then().body("organizer.region", is("AFR"));
+        patch(request, "{\"organizer\":{\"country\":\"FR\"}}").then().body("organizer.region", is("EUR"));
+        patch(request, "{\"organizer\":{\"scope\":\"international\"}}")
+                .then()
+                .body("organizer.region", is("international"));
+        patch(request, "{\"organizer\":{\"region\":\"ARB\"}}").then().body("organizer.region", is("ARB"));
+        // One that is named stays whatever becomes of the rest.
+        patch(request, "{\"organizer\":{\"country\":\"KE\"}}").then().body("organizer.region", is("ARB"));
+    }
+
+    @Test
+    void reviewers_do_not_wait_for_ever_for_a_change_that_they_asked_for() {
+        var request = submitted("villages");
+        decides("reviewer", request, "{\"decision\":\"waitlisted\",\"reason\":\"All days are full.\"}");
+        decides("reviewer", request, "{\"decision\":\"change-requested\",\"reason\":\"Name a longer time.\"}")
+                .then()
+                .statusCode(200)
+                // What was decided before is decided no more.
+                .body("decidedAt", nullValue());
+        patch(request, "{\"minutes\":null}").then().statusCode(200);
+        decides("reviewer", request, acceptance(START)).then().statusCode(409).body("code", is("request-not-open"));
+        decides("reviewer", request, "{\"decision\":\"rejected\",\"reason\":\"Nothing came.\"}")
+                .then()
+                .statusCode(200)
+                .body("state", is("rejected"))
+                .body("reason", is("Nothing came."));
+    }
+
+    @Test
+    void a_workshop_that_was_taken_out_of_the_programme_is_decided_on_anew() {
+        var workshop = Stakeholders.accepted("villages", START);
+        decides("reviewer", workshop, "{\"decision\":\"rejected\",\"reason\":\"Full.\"}")
+                .then()
+                .statusCode(409);
+        takesOut(workshop);
+        decides("reviewer", workshop, acceptance("2021-04-15T10:00:00+02:00"))
+                .then()
+                .statusCode(200)
+                .body("state", is("accepted"));
+        Programme.reader()
+                .get(Programme.SESSIONS + "/" + idOf(workshop) + "?release=draft")
+                .then()
+                .statusCode(200)
+                .body("startsAt", is("2021-04-15T08:00:00Z"));
+        takesOut(workshop);
+        decides("reviewer", workshop, "{\"decision\":\"rejected\",\"reason\":\"No day is left.\"}")
+                .then()
+                .statusCode(200)
+                .body("state", is("rejected"));
+    }
+
+    private static void takesOut(String workshop) {
+        Programme.reader()
+                .header("If-Match", "*")
+                .delete(Programme.SESSIONS + "/" + idOf(workshop))
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void whoever_decides_or_reviews_has_seen_the_request_as_it_stands() {
+        var request = submitted("villages");
+        var seen = reviewer("reviewer").get(request).header("ETag");
+        reviewer("reviewer")
+                .body(acceptance(START))
+                .post(request + "/decision")
+                .then()
+                .statusCode(428);
+        reviewer("reviewer")
+                .body("{\"recommendation\":\"accept\"}")
+                .put(request + "/review")
+                .then()
+                .statusCode(428);
+        participant("villages").post(request + "/withdrawal").then().statusCode(200);
+        reviewer("reviewer")
+                .header("If-Match", seen)
+                .body(acceptance(START))
+                .post(request + "/decision")
+                .then()
+                .statusCode(412)
+                .body("code", is("stale-version"));
+        reviewer("reviewer")
+                .header("If-Match", seen)
+                .body("{\"recommendation\":\"accept\"}")
+                .put(request + "/review")
+                .then()
+                .statusCode(412);
     }
 
     @Test
@@ -113,7 +287,10 @@ class AskingForAWorkshopTest {
                 .statusCode(200)
                 .body("state", is("submitted"))
                 .body("minutes", is(90))
-                .body("reason", nullValue());
+                .body("submittedAt", startsWith("2021-02-15T09:00:"))
+                .body("lastSubmittedAt", startsWith("2021-03-10T08:00:"))
+                // Whoever decides next sees what was asked for.
+                .body("reason", is("Name a longer time."));
     }
 
     @Test
@@ -134,7 +311,13 @@ class AskingForAWorkshopTest {
                 .then()
                 .statusCode(200)
                 .body("state", is("under-review"));
-        review("second", request, "{\"recommendation\":\"reject\"}").then().statusCode(200);
+        review("second", request, "{\"recommendation\":\"reject\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/comment"));
+        review("second", request, "{\"recommendation\":\"reject\",\"comment\":\"Off the theme.\"}")
+                .then()
+                .statusCode(200);
         review("first", request, "{\"recommendation\":\"accept\"}").then().statusCode(200);
         reviewer("third")
                 .get(request)
@@ -157,7 +340,7 @@ class AskingForAWorkshopTest {
                 .body("code", is("own-request"));
         decides("both", request, acceptance(START)).then().statusCode(403).body("code", is("own-request"));
         // Nor does a reviewer read what others say of the own one.
-        review("other", request, "{\"recommendation\":\"reject\"}").then().statusCode(200);
+        review("other", request, "{\"recommendation\":\"accept\"}").then().statusCode(200);
         reviewer("both").get(request).then().statusCode(200).body("reviews", nullValue());
         Programme.reader()
                 .get(Programme.SESSIONS + "/" + idOf(request) + "?release=draft")
@@ -186,6 +369,9 @@ class AskingForAWorkshopTest {
                 .body("endsAt", is("2021-04-08T09:00:00Z"))
                 .body("organizers", contains("Digital Villages Network"))
                 .body("organizerAccounts", contains("villages"))
+                .body("people.name", contains("Wanjiru Otieno"))
+                .body("people.role", contains("panellist"))
+                .body("people.remote", contains(true))
                 .body("actionLines", contains("C2", "C7-e-health"));
         as("villages", "session-organizer")
                 .get(session + "?release=draft")
@@ -271,7 +457,8 @@ class AskingForAWorkshopTest {
         decides("reviewer", request, acceptance("2022-04-08T10:00:00+02:00"))
                 .then()
                 .statusCode(422)
-                .body("errors.code", contains("outside-edition"));
+                .body("errors.code", contains("outside-edition"))
+                .body("errors.pointer", contains("/startsAt"));
         reviewer("reviewer").get(request).then().body("state", is("submitted"));
     }
 
@@ -323,7 +510,7 @@ class AskingForAWorkshopTest {
     }
 
     private static Response review(String account, String request, String review) {
-        return reviewer(account).body(review).put(request + "/review");
+        return reviewer(account).header("If-Match", "*").body(review).put(request + "/review");
     }
 
     private static Response patch(String request, String patch) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import org.wsisforum.agenda.ForumTest;
 import org.wsisforum.kit.testing.ForumTime;
+import org.wsisforum.kit.testing.TestCredentials;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
@@ -76,7 +77,15 @@ class ContributingTest {
         when().get(CONTRIBUTIONS + "?actionLine=С2&region=AFR&stakeholderType=civil-society")
                 .then()
                 .body("items.id", contains(idOf(address)));
-        when().get(CONTRIBUTIONS + "?actionLine=C3").then().body("items", empty());
+        when().get(CONTRIBUTIONS + "?goal=9&topic=interactive-formats")
+                .then()
+                .body("items.id", contains(idOf(address)));
+        for (var other : List.of("actionLine=C3", "goal=10", "topic=partnerships")) {
+            when().get(CONTRIBUTIONS + "?" + other).then().statusCode(200).body("items", empty());
+        }
+        for (var none : List.of("goal=18", "goal=x", "topic=love")) {
+            when().get(CONTRIBUTIONS + "?" + none).then().statusCode(422).body("errors.code", contains("unknown"));
+        }
     }
 
     @Test
@@ -86,6 +95,54 @@ class ContributingTest {
                 .post(CONTRIBUTIONS)
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void everybody_who_signs_in_as_a_person_contributes() {
+        for (var role : List.of("focal-point", "programme-manager", "analyst")) {
+            var address = Stakeholders.as("delegate", role)
+                    .body(contribution())
+                    .post(CONTRIBUTIONS)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .header("Location");
+            Stakeholders.as("delegate", role)
+                    .header("If-Match", "*")
+                    .delete(address)
+                    .then()
+                    .statusCode(204);
+        }
+        Stakeholders.as("program", "partner")
+                .body(contribution())
+                .post(CONTRIBUTIONS)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whoever_asks_for_the_own_says_who_that_is() {
+        contributed("villages", contribution());
+        when().get(CONTRIBUTIONS + "?mine=true").then().statusCode(401);
+        given().header("Authorization", TestCredentials.of("villages", "participant", "agenda:write"))
+                .get(CONTRIBUTIONS + "?mine=true")
+                .then()
+                .statusCode(403)
+                .body("code", is("insufficient-scope"));
+        participant("somebody-else").get(CONTRIBUTIONS + "?mine=true").then().body("items", empty());
+    }
+
+    @Test
+    void whoever_corrects_the_country_or_the_scope_is_counted_where_it_belongs() {
+        var address = contributed("villages", contribution());
+        patch("villages", address, "{\"from\":{\"country\":\"FR\"}}").then().body("from.region", is("EUR"));
+        when().get(CONTRIBUTIONS + "?region=EUR").then().body("items.id", contains(idOf(address)));
+        patch("villages", address, "{\"from\":{\"scope\":\"international\"}}")
+                .then()
+                .body("from.region", is("international"));
+        patch("villages", address, "{\"from\":{\"region\":\"afr\",\"scope\":\"national\"}}")
+                .then()
+                .body("from.region", is("AFR"));
     }
 
     @Test
@@ -121,11 +178,15 @@ class ContributingTest {
         ForumTime.is("2021-03-08T23:59:59+01:00");
         patch("villages", address, "{\"publish\":true}").then().statusCode(200);
         ForumTime.is("2021-03-09T00:00:00+01:00");
-        patch("villages", address, "{\"publish\":false}")
+        patch("villages", address, "{\"publish\":false,\"goals\":[]}")
                 .then()
                 .statusCode(409)
                 .body("code", is("consultation-closed"))
                 .body("detail", containsString("2021-03-08T23:00:00Z"));
+        // That others are not to read it any more is heard at any time, and not taken back.
+        patch("villages", address, "{\"publish\":false}").then().statusCode(200);
+        when().get(address).then().statusCode(404);
+        patch("villages", address, "{\"publish\":true}").then().statusCode(409);
         participant("somebody-else")
                 .header("If-Match", "*")
                 .delete(address)

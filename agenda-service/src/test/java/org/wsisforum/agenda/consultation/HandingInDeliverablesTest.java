@@ -1,6 +1,8 @@
 package org.wsisforum.agenda.consultation;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -27,9 +29,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.wsisforum.agenda.consultation.Stakeholders.CONSULTATION;
+import static org.wsisforum.agenda.consultation.Stakeholders.acceptance;
 import static org.wsisforum.agenda.consultation.Stakeholders.accepted;
 import static org.wsisforum.agenda.consultation.Stakeholders.as;
+import static org.wsisforum.agenda.consultation.Stakeholders.decides;
 import static org.wsisforum.agenda.consultation.Stakeholders.idOf;
 import static org.wsisforum.agenda.consultation.Stakeholders.participant;
 import static org.wsisforum.agenda.consultation.Stakeholders.submitted;
@@ -39,6 +44,11 @@ import static org.wsisforum.agenda.consultation.Stakeholders.submitted;
 class HandingInDeliverablesTest {
 
     private static final String START = "2021-04-08T10:00:00+02:00";
+    private static final String OUTCOME = "{\"outcome\":{\"en\":{\"value\":\"Three villages share one mast.\"}}}";
+
+    /** For when it was due of what one was reminded of. */
+    private static final String FIRST_SENT = "items[0].reminders.findAll { it.sentAt != null }.dueAt";
+
     private static final String DESCRIPTION = "{\"description\":{\"en\":{\"value\":\"All of it.\"}}}";
 
     @Inject
@@ -60,13 +70,7 @@ class HandingInDeliverablesTest {
                 .body("items[0].dueAt", is("2021-03-25T08:00:00Z"))
                 .body("items[3].dueAt", is("2021-04-22T09:00:00Z"))
                 .body("items.state", everyItem(is("open")));
-        Programme.reader()
-                .contentType("application/merge-patch+json")
-                .header("If-Match", "*")
-                .body("{\"startsAt\":\"2021-04-15T10:00:00+02:00\",\"endsAt\":\"2021-04-15T11:00:00+02:00\"}")
-                .patch(Programme.SESSIONS + "/" + idOf(workshop))
-                .then()
-                .statusCode(200);
+        move(workshop, "2021-04-15T10:00:00+02:00", "2021-04-15T11:00:00+02:00");
         participant("villages")
                 .get(workshop + "/deliverables")
                 .then()
@@ -124,10 +128,9 @@ class HandingInDeliverablesTest {
     @Test
     void what_came_of_a_workshop_is_said_once_it_is_over() {
         var workshop = accepted("villages", START);
-        var outcome = "{\"outcome\":{\"en\":{\"value\":\"Three villages share one mast.\"}}}";
-        deliver("villages", workshop, "outcome", outcome).then().statusCode(409).body("code", is("workshop-not-over"));
+        deliver("villages", workshop, "outcome", OUTCOME).then().statusCode(409).body("code", is("workshop-not-over"));
         ForumTime.is("2021-04-08T11:00:00+02:00");
-        deliver("villages", workshop, "outcome", outcome).then().statusCode(200);
+        deliver("villages", workshop, "outcome", OUTCOME).then().statusCode(200);
         draft(workshop).body("outcome.en.value", is("Three villages share one mast."));
     }
 
@@ -172,16 +175,8 @@ class HandingInDeliverablesTest {
         deliver("villages", workshop, "description", DESCRIPTION).then().statusCode(200);
         overdue().body("items.kind", contains("logo", "panellists"));
         // Nothing is due of a workshop that does not take place.
-        Programme.reader()
-                .header("If-Match", "*")
-                .post(Programme.SESSIONS + "/" + idOf(workshop) + "/schedule")
-                .then()
-                .statusCode(200);
-        Programme.reader()
-                .header("If-Match", "*")
-                .post(Programme.SESSIONS + "/" + idOf(workshop) + "/cancel")
-                .then()
-                .statusCode(200);
+        stands(workshop, "schedule");
+        stands(workshop, "cancel");
         overdue().body("items", empty());
     }
 
@@ -217,38 +212,244 @@ class HandingInDeliverablesTest {
     @Test
     void of_all_who_would_send_a_reminder_at_once_one_does() throws Exception {
         var workshop = accepted("villages", START);
-        var key = new WorkshopReminder.Key(UUID.fromString(idOf(workshop)), DeliverableKind.LOGO, 366);
         var now = Instant.parse("2021-03-11T08:00:00Z");
+        var key = new WorkshopReminder.Key(UUID.fromString(idOf(workshop)), DeliverableKind.LOGO, 366, now);
         assertThat(claimedAtOnce(key, now)).isEqualTo(1);
         assertThat(claimedAtOnce(key, now)).isZero();
         // One whose sending failed is tried again, by one; one that was sent is not.
         claims.failed(key, now);
-        assertThat(claimedAtOnce(key, now)).isEqualTo(1);
-        claims.sent(key, now);
-        assertThat(claimedAtOnce(key, now)).isZero();
+        var later = now.plus(Duration.ofMinutes(1));
+        assertThat(claimedAtOnce(key, later)).isEqualTo(1);
+        claims.sent(key, later);
+        assertThat(claimedAtOnce(key, later.plus(Duration.ofHours(1)))).isZero();
     }
 
     @Test
-    void a_reminder_that_fails_too_often_is_given_up() {
+    void a_mail_server_that_is_down_for_a_night_costs_no_reminder() {
         var workshop = accepted("villages", START);
-        var key = new WorkshopReminder.Key(UUID.fromString(idOf(workshop)), DeliverableKind.LOGO, 366);
         var now = Instant.parse("2021-03-11T08:00:00Z");
-        for (var i = 0; i < 3; i++) {
-            assertThat(claims.claim(key, now, 3)).isTrue();
-            claims.failed(key, now);
+        var key = new WorkshopReminder.Key(UUID.fromString(idOf(workshop)), DeliverableKind.LOGO, 366, now);
+        assertThat(claims.claim(key, now)).isTrue();
+        claims.failed(key, now);
+        for (var pause : List.of(1, 2, 4, 8, 16, 32, 60, 60, 60, 60)) {
+            var again = now.plus(Duration.ofMinutes(pause));
+            assertThat(claims.claim(key, again.minusSeconds(1))).isFalse();
+            assertThat(claims.claim(key, again)).isTrue();
+            claims.failed(key, again);
+            now = again;
         }
-        assertThat(claims.claim(key, now, 3)).isFalse();
         participant("villages")
                 .get(workshop + "/deliverables")
                 .then()
                 .body("items.find { it.kind == 'logo' }.reminders", hasSize(1))
-                .body("items.find { it.kind == 'logo' }.reminders.failedAt", hasItem("2021-03-11T08:00:00Z"));
+                .body("items.find { it.kind == 'logo' }.reminders.failedAt", hasItem(now.toString()));
+    }
+
+    @Test
+    void an_organizer_of_a_workshop_that_is_moved_is_reminded_anew() {
+        var workshop = accepted("villages", START);
+        ForumTime.is("2021-03-11T09:00:00+01:00");
+        await().untilAsserted(() -> reminded(workshop).body(FIRST_SENT, contains("2021-03-25T08:00:00Z")));
+        move(workshop, "2021-04-15T10:00:00+02:00", "2021-04-15T11:00:00+02:00");
+        ForumTime.is("2021-03-18T09:00:00+01:00");
+        await().untilAsserted(() -> reminded(workshop)
+                .body(FIRST_SENT, contains("2021-03-25T08:00:00Z", "2021-04-01T08:00:00Z"))
+                .body("items[0].reminders.days", contains(14, 14)));
+    }
+
+    @Test
+    void whoever_is_accepted_late_has_time_to_hand_in() {
+        var workshop = submitted("villages");
+        ForumTime.is("2021-04-01T10:00:00+02:00");
+        decides("reviewer", workshop, acceptance(START)).then().statusCode(200);
+        participant("villages")
+                .get(workshop + "/deliverables")
+                .then()
+                .body("items.findAll { it.kind != 'outcome' }.dueAt", everyItem(is("2021-04-08T08:00:00Z")))
+                .body("items.find { it.kind == 'outcome' }.dueAt", is("2021-04-22T09:00:00Z"))
+                .body("items.state", everyItem(is("open")));
+        overdue().body("items", empty());
+        ForumTime.is("2021-04-05T10:00:00+02:00");
+        await().untilAsserted(() -> reminded(workshop).body("items[0].reminders.days", contains(3)));
+    }
+
+    @Test
+    void nothing_is_due_of_a_workshop_whose_time_holds_no_more_and_what_there_is_is_taken() {
+        var workshop = accepted("villages", START);
+        stands(workshop, "schedule");
+        stands(workshop, "postpone");
+        ForumTime.is("2021-04-23T09:00:00+02:00");
+        overdue().body("items", empty());
+        participant("villages")
+                .get(workshop + "/deliverables")
+                .then()
+                .statusCode(200)
+                .body("items.kind", hasSize(4))
+                .body("items.dueAt", everyItem(nullValue()))
+                .body("items.state", everyItem(is("open")))
+                .body("items.reminders.flatten()", empty());
+        deliver("villages", workshop, "description", DESCRIPTION)
+                .then()
+                .statusCode(200)
+                .body("dueAt", nullValue())
+                .body("state", is("delivered"));
+        deliver("villages", workshop, "outcome", OUTCOME).then().statusCode(409).body("code", is("workshop-not-over"));
+        stands(workshop, "cancel");
+        deliver("villages", workshop, "description", DESCRIPTION).then().statusCode(409);
+    }
+
+    @Test
+    void whoever_the_session_names_and_programme_managers_hand_in() {
+        var workshop = accepted("villages", START);
+        Programme.reader()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"organizerAccounts\":[\"successor\"]}")
+                .patch(Programme.SESSIONS + "/" + idOf(workshop))
+                .then()
+                .statusCode(200);
+        deliver("villages", workshop, "description", DESCRIPTION).then().statusCode(403);
+        participant("villages").get(workshop + "/deliverables").then().statusCode(200);
+        participant("successor").get(workshop + "/deliverables").then().statusCode(200);
+        participant("successor").get(workshop).then().statusCode(404);
+        deliver("successor", workshop, "description", DESCRIPTION).then().statusCode(200);
+        as("manager", "programme-manager")
+                .header("If-Match", "*")
+                .body(DESCRIPTION.replace("All of it.", "What the organizer wrote by mail."))
+                .put(workshop + "/deliverables/description")
+                .then()
+                .statusCode(200);
+        as("reviewer", "consultation-reviewer")
+                .header("If-Match", "*")
+                .body(DESCRIPTION)
+                .put(workshop + "/deliverables/description")
+                .then()
+                .statusCode(403);
+        draft(workshop).body("description.en.value", is("What the organizer wrote by mail."));
+    }
+
+    @Test
+    void nobody_overwrites_what_others_have_handed_in_unseen() {
+        var workshop = accepted("villages", START);
+        participant("villages")
+                .body(DESCRIPTION)
+                .put(workshop + "/deliverables/description")
+                .then()
+                .statusCode(428);
+        var seen = participant("villages").get(workshop + "/deliverables").header("ETag");
+        var now = participant("villages")
+                .header("If-Match", seen)
+                .body(DESCRIPTION)
+                .put(workshop + "/deliverables/description")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        var again = DESCRIPTION.replace("All", "More");
+        participant("villages")
+                .header("If-Match", seen)
+                .body(again)
+                .put(workshop + "/deliverables/description")
+                .then()
+                .statusCode(412)
+                .body("code", is("stale-version"));
+        participant("villages")
+                .header("If-Match", now)
+                .body(again)
+                .put(workshop + "/deliverables/description")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void what_a_programme_manager_waives_need_not_be_handed_in_and_can_be() {
+        var workshop = accepted("villages", START);
+        waive(workshop, "logo", "{\"reason\":\"\"}").then().statusCode(422);
+        waive(workshop, "poem", "{\"reason\":\"None.\"}").then().statusCode(404);
+        waive(workshop, "logo", "{\"reason\":\"The organizer has no logo.\"}")
+                .then()
+                .statusCode(200)
+                .body("state", is("waived"));
+        ForumTime.is("2021-03-25T09:00:00+01:00");
+        overdue().body("items.kind", contains("description", "panellists"));
+        await().untilAsserted(() -> reminded(workshop).body("items[0].reminders", hasSize(1)));
+        reminded(workshop)
+                .body("items.find { it.kind == 'logo' }.reminders", empty())
+                .body("items.find { it.kind == 'logo' }.waiver", is("The organizer has no logo."));
+        as("manager", "programme-manager")
+                .header("If-Match", "*")
+                .delete(workshop + "/deliverables/logo/waiver")
+                .then()
+                .statusCode(204);
+        overdue().body("items.kind", contains("description", "logo", "panellists"));
+        waive(workshop, "description", "{\"reason\":\"That of the request will do.\"}")
+                .then()
+                .statusCode(200);
+        deliver("villages", workshop, "description", DESCRIPTION).then().body("state", is("delivered"));
+    }
+
+    @Test
+    void a_panellist_who_is_named_twice_is_one_person() {
+        var workshop = accepted("villages", START);
+        for (var i = 0; i < 2; i++) {
+            deliver("villages", workshop, "panellists", """
+                            {"panellists":[{"name":"李明","remote":true},{"name":"李明","remote":false},
+                                           {"name":"Amina Yusuf","country":"KE"}]}""").then().statusCode(200);
+            draft(workshop).body("people.name", contains("李明", "Amina Yusuf"));
+        }
+        as("manager", "programme-manager")
+                .get(Programme.PEOPLE + "?release=draft")
+                .then()
+                .body("items.name.findAll { it == '李明' }", hasSize(1));
+    }
+
+    @Test
+    void what_was_handed_in_of_a_session_that_was_taken_out_is_due_again_of_the_next() {
+        var workshop = accepted("villages", START);
+        deliver("villages", workshop, "description", DESCRIPTION).then().statusCode(200);
+        Programme.reader()
+                .header("If-Match", "*")
+                .delete(Programme.SESSIONS + "/" + idOf(workshop))
+                .then()
+                .statusCode(204);
+        deliver("villages", workshop, "description", DESCRIPTION).then().statusCode(409);
+        decides("reviewer", workshop, acceptance(START)).then().statusCode(200);
+        participant("villages").get(workshop + "/deliverables").then().body("items.state", everyItem(is("open")));
+    }
+
+    private static Response waive(String workshop, String what, String body) {
+        return as("manager", "programme-manager")
+                .header("If-Match", "*")
+                .body(body)
+                .put(workshop + "/deliverables/" + what + "/waiver");
+    }
+
+    private static ValidatableResponse reminded(String workshop) {
+        return participant("villages").get(workshop + "/deliverables").then().statusCode(200);
+    }
+
+    private static void move(String workshop, String startsAt, String endsAt) {
+        Programme.reader()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"startsAt\":\"" + startsAt + "\",\"endsAt\":\"" + endsAt + "\"}")
+                .patch(Programme.SESSIONS + "/" + idOf(workshop))
+                .then()
+                .statusCode(200);
+    }
+
+    private static void stands(String workshop, String verb) {
+        Programme.reader()
+                .header("If-Match", "*")
+                .post(Programme.SESSIONS + "/" + idOf(workshop) + "/" + verb)
+                .then()
+                .statusCode(200);
     }
 
     private long claimedAtOnce(WorkshopReminder.Key key, Instant now) throws Exception {
         try (var copies = Executors.newVirtualThreadPerTaskExecutor()) {
             var tries = IntStream.range(0, 8)
-                    .mapToObj(i -> copies.submit(() -> claims.claim(key, now, 5)))
+                    .mapToObj(i -> copies.submit(() -> claims.claim(key, now)))
                     .toList();
             var claimed = 0;
             for (var each : tries) {
@@ -259,7 +460,7 @@ class HandingInDeliverablesTest {
     }
 
     private static Response deliver(String account, String workshop, String what, String body) {
-        return participant(account).body(body).put(workshop + "/deliverables/" + what);
+        return participant(account).header("If-Match", "*").body(body).put(workshop + "/deliverables/" + what);
     }
 
     private static ValidatableResponse draft(String workshop) {

@@ -87,7 +87,7 @@ public final class Stakeholders {
     }
 
     public static Response decides(String account, String request, String decision) {
-        return reviewer(account).body(decision).post(request + "/decision");
+        return reviewer(account).header("If-Match", "*").body(decision).post(request + "/decision");
     }
 
     /** Has a request become a session that begins at this time, and answers where the request is. */
