@@ -24,6 +24,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.wsisforum.kit.access.LinkKey;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.testing.Answers;
+import org.wsisforum.kit.testing.Api;
 import org.wsisforum.kit.testing.TestCredentials;
 
 import static io.restassured.RestAssured.given;
@@ -35,25 +36,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * they are told when something has happened that they may not know of.
  */
 public final class EveryRead {
-
-    /** All there are, so that nothing but a role stands in the way. */
-    public static final String[] SCOPES = {
-        "agenda:read",
-        "agenda:write",
-        "statements:write",
-        "registration:read",
-        "registration:read.pii",
-        "registration:write",
-        "accreditation:decide",
-        "badge:redeem",
-        "awards:submit",
-        "awards:review",
-        "awards:tally",
-        "awards:read",
-        "votes:cast",
-        "webhooks:manage",
-        "stats:read"
-    };
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> callers;
@@ -76,7 +58,7 @@ public final class EveryRead {
     /** One of each role, who has nothing to do with anything, and somebody without any. */
     public static Map<String, String> strangers() {
         var all = new LinkedHashMap<String, String>();
-        Role.OF_THE_REALM.forEach(role -> all.put(role, TestCredentials.of("someone", role, SCOPES)));
+        Role.OF_THE_REALM.forEach(role -> all.put(role, TestCredentials.of("someone", role, Api.ALL_SCOPES)));
         all.put(Role.LINK_HOLDER, "Link " + LinkKey.random().secret());
         all.put("anonymous", null);
         return all;

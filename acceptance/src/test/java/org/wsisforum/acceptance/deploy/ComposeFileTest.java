@@ -231,6 +231,11 @@ class ComposeFileTest {
     }
 
     @Test
+    void the_gateway_can_run_what_it_waits_with() {
+        assertThat(services.get("gateway").list("tmpfs")).containsExactly("/tmp:size=64m,exec");
+    }
+
+    @Test
     void data_outlives_its_container() {
         assertThat(compose.volumes()).containsOnlyKeys("postgres");
         assertThat(services.get("postgres").list("volumes")).contains("postgres:/var/lib/postgresql");

@@ -101,20 +101,7 @@ public class OutcomeResource {
     @POST
     @Transactional
     @Idempotent
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
+    @RolesAllowed(Role.PERSON)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "recordOutcome",
@@ -208,20 +195,7 @@ public class OutcomeResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
+    @RolesAllowed(Role.PERSON)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "patchOutcome",
@@ -255,20 +229,7 @@ public class OutcomeResource {
     @DELETE
     @Path("{id}")
     @Transactional
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
+    @RolesAllowed(Role.PERSON)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "deleteOutcome",

@@ -63,20 +63,7 @@ import org.wsisforum.kit.time.ForumClock;
 @Path("editions/{edition}/consultation")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.PARTICIPANT,
-    Role.FOCAL_POINT,
-    Role.SECRETARIAT,
-    Role.ACCREDITATION_OFFICER,
-    Role.PROGRAMME_MANAGER,
-    Role.SESSION_ORGANIZER,
-    Role.CONSULTATION_REVIEWER,
-    Role.EXPERT,
-    Role.AWARDS_MANAGER,
-    Role.CHECK_IN,
-    Role.ANALYST,
-    Role.PRIVACY_OFFICER
-})
+@RolesAllowed(Role.PERSON)
 @Tag(name = "Workshop requests")
 public class DeliverableResource {
 

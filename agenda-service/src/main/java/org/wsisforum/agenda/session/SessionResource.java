@@ -244,20 +244,7 @@ public class SessionResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
+    @RolesAllowed(Role.PERSON)
     @RequiresScope("agenda:write")
     @Operation(
             operationId = "patchSession",

@@ -3,7 +3,6 @@ package org.wsisforum.awards.ledger;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
@@ -33,12 +32,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import org.wsisforum.awards.edition.EditionRules;
+import org.wsisforum.awards.edition.Embargoes;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.problem.Fails;
 import org.wsisforum.kit.problem.ProblemException;
 import org.wsisforum.kit.problem.RequestProblem;
-import org.wsisforum.kit.time.ForumClock;
 
 /** The ledger of an edition: sealed once, then for everybody to check. */
 @Path("editions/{edition}/ledger")
@@ -59,7 +58,7 @@ public class LedgerResource {
     Caller caller;
 
     @Inject
-    ForumClock clock;
+    Embargoes embargoes;
 
     @GET
     @PermitAll
@@ -99,9 +98,7 @@ public class LedgerResource {
             @RestPath @Parameter(description = "Code of the edition.", example = "2021") String edition,
             @Context Request request) {
         // The same answer whether there is a ledger or not.
-        var ledger = ledgers.find(edition)
-                .filter(found -> isFileShown(edition, clock.instant()))
-                .orElseThrow(() -> nothing(edition));
+        var ledger = ledgers.find(edition).filter(found -> isFileShown(edition)).orElseThrow(() -> nothing(edition));
         var tag = new EntityTag(ledger.footer().head());
         if (request.evaluatePreconditions(tag) != null) {
             return ResponseBuilder.<StreamingOutput>create(RestResponse.Status.NOT_MODIFIED)
@@ -115,13 +112,13 @@ public class LedgerResource {
                 .build();
     }
 
-    private boolean areCountsPublic(String edition, Instant now) {
+    private boolean areCountsPublic(String edition) {
         var countsAt = editions.of(edition).embargo().countsAt();
-        return countsAt != null && !now.isBefore(countsAt);
+        return countsAt != null && embargoes.isOver(countsAt);
     }
 
-    private boolean isFileShown(String edition, Instant now) {
-        return areCountsPublic(edition, now) || caller.has(Role.AWARDS_MANAGER) && caller.isGranted("awards:tally");
+    private boolean isFileShown(String edition) {
+        return areCountsPublic(edition) || caller.has(Role.AWARDS_MANAGER) && caller.isGranted("awards:tally");
     }
 
     private StreamingOutput lines(Ledger ledger) {
@@ -145,7 +142,7 @@ public class LedgerResource {
         return LedgerView.of(
                 ledger,
                 editions.of(edition).embargo().countsAt(),
-                areCountsPublic(edition, clock.instant()) ? ledgers.publishedTally(edition) : Optional.empty());
+                areCountsPublic(edition) ? ledgers.publishedTally(edition) : Optional.empty());
     }
 
     private ProblemException nothing(String edition) {

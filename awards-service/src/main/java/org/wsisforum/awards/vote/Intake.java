@@ -16,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,9 @@ class Intake {
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean ended;
 
+    /** Those who sign receipts of what is committed, and this. */
+    private final Phaser answering = new Phaser(1);
+
     /** What became of a vote. */
     sealed interface Outcome {
         /** It is committed. */
@@ -94,6 +98,7 @@ class Intake {
             writer.join();
         }
         refuseAll(new ArrayList<>());
+        answering.awaitAdvance(answering.arrive());
     }
 
     /** Stores a vote and returns when it is committed, or is not going to be. */
@@ -225,6 +230,7 @@ class Intake {
         connection.commit();
         // The next ones are stored while the receipts of these are signed.
         var committed = List.copyOf(batch);
+        answering.register();
         Thread.ofVirtual().name("receipts").start(() -> answer(committed, sent, stored));
     }
 
@@ -233,7 +239,10 @@ class Intake {
             tell(batch, sent, stored);
         } catch (RuntimeException e) {
             LOG.error("Votes are stored and could not be answered", e);
+        } finally {
+            // Of those who have their outcome nothing changes; whatever went wrong, nobody waits for ever.
             leave(batch);
+            answering.arriveAndDeregister();
         }
     }
 

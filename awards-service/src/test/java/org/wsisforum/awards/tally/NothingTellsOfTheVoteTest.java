@@ -15,9 +15,14 @@ import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.awards.EveryRead;
 import org.wsisforum.awards.ledger.VotedEdition;
 import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.testing.Api;
 import org.wsisforum.kit.testing.ForumTime;
+import org.wsisforum.kit.testing.TestCredentials;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 import static org.wsisforum.awards.EveryRead.differences;
 
 /**
@@ -85,6 +90,12 @@ class NothingTellsOfTheVoteTest {
         var unknownAtTheInstant = all.toldAnonymously(VotedEdition::whenChampionsArePublic);
 
         tally.published().statusCode(201);
+        // A feed shows a change when all that began to write before it has ended, in whatever database of the server.
+        await().untilAsserted(() -> given().header(
+                        "Authorization", TestCredentials.of("manager", Role.AWARDS_MANAGER, Api.ALL_SCOPES))
+                .get(edition.path + "/changes")
+                .then()
+                .body("items.type", hasItem("org.wsisforum.awards.tally.published.v1")));
 
         var before = differences(unknown, all.told(NothingTellsOfTheVoteTest::secondBeforeChampionsArePublic));
         assertThat(ofOthers(before)).isEmpty();

@@ -20,6 +20,7 @@ import org.wsisforum.awards.AwardsTest;
 import org.wsisforum.awards.EveryRead;
 import org.wsisforum.awards.review.Contest;
 import org.wsisforum.kit.access.Role;
+import org.wsisforum.kit.testing.Api;
 import org.wsisforum.kit.testing.EventStream;
 import org.wsisforum.kit.testing.TestCredentials;
 
@@ -60,14 +61,14 @@ class NothingTellsOfWinnersTest {
         var all = new LinkedHashMap<>(EveryRead.strangers());
         all.put(
                 Role.PARTICIPANT,
-                TestCredentials.of("owner-of-First-" + finals.category, Role.PARTICIPANT, EveryRead.SCOPES));
+                TestCredentials.of("owner-of-First-" + finals.category, Role.PARTICIPANT, Api.ALL_SCOPES));
         all.put(
                 "other participant",
-                TestCredentials.of("owner-of-Second-" + finals.category, Role.PARTICIPANT, EveryRead.SCOPES));
-        all.put(Role.EXPERT, TestCredentials.of(finals.contest.judge("bela"), Role.EXPERT, EveryRead.SCOPES));
+                TestCredentials.of("owner-of-Second-" + finals.category, Role.PARTICIPANT, Api.ALL_SCOPES));
+        all.put(Role.EXPERT, TestCredentials.of(finals.contest.judge("bela"), Role.EXPERT, Api.ALL_SCOPES));
         all.put(
                 "expert in conflict",
-                TestCredentials.of(finals.contest.judge("carl", "KI", null), Role.EXPERT, EveryRead.SCOPES));
+                TestCredentials.of(finals.contest.judge("carl", "KI", null), Role.EXPERT, Api.ALL_SCOPES));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package org.wsisforum.gateway.route;
 
+import io.netty.channel.ChannelOption;
 import io.quarkus.vertx.http.runtime.filters.AbstractResponseWrapper;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -9,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * An answer on its way to a client.
@@ -109,6 +111,10 @@ final class TearingResponse extends AbstractResponseWrapper {
         if (request.version() == HttpVersion.HTTP_2) {
             gone(new IllegalStateException("The answer broke off."));
             return super.reset(code);
+        }
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            // For this client an ordinary end of the connection can be the end of the answer.
+            ((ConnectionBase) request.connection()).channel().config().setOption(ChannelOption.SO_LINGER, 0);
         }
         request.connection().close();
         return true;

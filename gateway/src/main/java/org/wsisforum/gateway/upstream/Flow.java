@@ -94,7 +94,7 @@ final class Flow implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> handler(Handler<Buffer> handler) {
-        if (isOver) {
+        if (isOver && handler == null) {
             return this;
         }
         source.handler(
@@ -109,7 +109,7 @@ final class Flow implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(Handler<Void> handler) {
-        if (isOver) {
+        if (isOver && handler == null) {
             return this;
         }
         source.endHandler(end -> {
@@ -123,7 +123,7 @@ final class Flow implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
-        if (isOver) {
+        if (isOver && handler == null) {
             return this;
         }
         failureHandler = handler;

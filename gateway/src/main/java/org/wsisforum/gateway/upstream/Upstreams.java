@@ -10,9 +10,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -47,6 +49,14 @@ public class Upstreams {
         this.vertx = vertx;
         this.services = services(config, InstantSource.system());
         this.client = newClient();
+    }
+
+    void tellHowItWaits(@Observes StartupEvent started) {
+        LOG.info(
+                vertx.isNativeTransportEnabled()
+                        ? "Connections are waited for with epoll."
+                        : "Connections are waited for as the JDK does, which takes more of a processor than epoll: the machine"
+                                + " has none, or what is unpacked in the folder for temporary files may not be run.");
     }
 
     private HttpClient newClient() {

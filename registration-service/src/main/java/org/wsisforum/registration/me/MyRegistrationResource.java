@@ -30,20 +30,7 @@ import org.wsisforum.registration.registration.OwnRegistrations;
 @Path("editions/{edition}/me/registration")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.PARTICIPANT,
-    Role.FOCAL_POINT,
-    Role.SECRETARIAT,
-    Role.ACCREDITATION_OFFICER,
-    Role.PROGRAMME_MANAGER,
-    Role.SESSION_ORGANIZER,
-    Role.CONSULTATION_REVIEWER,
-    Role.EXPERT,
-    Role.AWARDS_MANAGER,
-    Role.CHECK_IN,
-    Role.ANALYST,
-    Role.PRIVACY_OFFICER
-})
+@RolesAllowed(Role.PERSON)
 @Tag(name = "My registration", description = "What the signed-in person is to registration.")
 public class MyRegistrationResource {
 

@@ -60,20 +60,7 @@ import org.wsisforum.registration.edition.Editions;
 @Path("editions/{edition}/registrations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.PARTICIPANT,
-    Role.FOCAL_POINT,
-    Role.SECRETARIAT,
-    Role.ACCREDITATION_OFFICER,
-    Role.PROGRAMME_MANAGER,
-    Role.SESSION_ORGANIZER,
-    Role.CONSULTATION_REVIEWER,
-    Role.EXPERT,
-    Role.AWARDS_MANAGER,
-    Role.CHECK_IN,
-    Role.ANALYST,
-    Role.PRIVACY_OFFICER
-})
+@RolesAllowed(Role.PERSON)
 @Tag(name = "Registrations", description = "Who comes to an edition, as what, and how far the registration has come.")
 public class RegistrationResource {
 

@@ -44,20 +44,7 @@ public class VisaLetterResource {
     /** The letter. */
     @GET
     @Produces(PDF)
-    @RolesAllowed({
-        Role.PARTICIPANT,
-        Role.FOCAL_POINT,
-        Role.SECRETARIAT,
-        Role.ACCREDITATION_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.SESSION_ORGANIZER,
-        Role.CONSULTATION_REVIEWER,
-        Role.EXPERT,
-        Role.AWARDS_MANAGER,
-        Role.CHECK_IN,
-        Role.ANALYST,
-        Role.PRIVACY_OFFICER
-    })
+    @RolesAllowed(Role.PERSON)
     @RequiresScope("registration:read")
     @Operation(
             operationId = "readVisaLetter",

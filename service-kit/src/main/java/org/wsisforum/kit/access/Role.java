@@ -31,6 +31,9 @@ public final class Role {
     /** Not a role of the realm: whoever presents a link from a letter. Says nothing about what the link opens. */
     public static final String LINK_HOLDER = "link-holder";
 
+    /** Not a role of the realm: whoever signs in as a person, with any role that is not a program's. */
+    public static final String PERSON = "person";
+
     /** The roles that a token can carry. */
     public static final List<String> OF_THE_REALM = List.of(
             PARTICIPANT,
@@ -47,6 +50,11 @@ public final class Role {
             PRIVACY_OFFICER,
             PARTNER,
             SERVICE);
+
+    /** The roles of those who are {@link #PERSON}. */
+    public static final List<String> OF_PEOPLE = OF_THE_REALM.stream()
+            .filter(role -> !role.equals(PARTNER) && !role.equals(SERVICE))
+            .toList();
 
     private Role() {}
 }

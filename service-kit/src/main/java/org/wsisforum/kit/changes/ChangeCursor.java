@@ -37,11 +37,6 @@ public record ChangeCursor(long transaction, long position) {
     /** Of this process alone, until the service's own is read. */
     private static volatile SecretKeySpec key = key(new SecureRandom().generateSeed(BYTES));
 
-    /** After all changes of transactions below this one. */
-    static ChangeCursor before(long transaction) {
-        return new ChangeCursor(transaction - 1, Long.MAX_VALUE);
-    }
-
     /** The place before the change that this place follows, so that reading on begins with it; nothing has position 0. */
     public ChangeCursor justBefore() {
         return new ChangeCursor(transaction, Math.max(position - 1, 0));

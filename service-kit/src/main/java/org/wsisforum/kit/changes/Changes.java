@@ -104,12 +104,9 @@ public class Changes {
             refuseIfUnreadable(which, since, horizon);
         }
         var start = since == null ? ChangeCursor.BEGINNING : since;
-        // With nothing left to read, the next call starts at the horizon and does not look at filtered changes again.
-        // The horizon never lies before a cursor that was given out.
-        return page(
-                rows(which, start, horizon, limit + 1),
-                limit,
-                ChangeCursor.latest(start, ChangeCursor.before(horizon)));
+        // With nothing left to read, the next call starts behind the last change and does not look at filtered ones
+        // again.
+        return page(rows(which, start, horizon, limit + 1), limit, ChangeCursor.latest(start, lastBelow(horizon)));
     }
 
     @SuppressWarnings("unchecked")
@@ -178,7 +175,23 @@ public class Changes {
     /** The cursor that follows everything which is readable at this moment. */
     @Transactional
     public ChangeCursor now() {
-        return ChangeCursor.before(horizon());
+        return lastBelow(horizon());
+    }
+
+    /**
+     * The last change of transactions below this one, whoever may read it. The horizon itself would do as well, but moves with
+     * each transaction: whoever asked often enough would count what is written, and while people vote that is their votes.
+     */
+    @SuppressWarnings("unchecked")
+    private ChangeCursor lastBelow(long horizon) {
+        List<ChangeCursor> last = database.createNativeQuery(
+                        "select cast(cast(transaction as text) as bigint) as transaction, position from change"
+                                + " where transaction < cast(cast(:horizon as text) as xid8)"
+                                + " order by change.transaction desc, change.position desc limit 1",
+                        ChangeCursor.class)
+                .setParameter("horizon", horizon)
+                .getResultList();
+        return last.isEmpty() ? ChangeCursor.BEGINNING : last.getFirst();
     }
 
     /**

@@ -197,7 +197,9 @@ public class OperationFilter implements OASFilter {
     private void secure(
             org.eclipse.microprofile.openapi.models.Operation operation, MethodInfo java, Set<String> codes) {
         var open = java.hasAnnotation(PermitAll.class);
-        var roles = values(java, RolesAllowed.class);
+        var roles = values(java, RolesAllowed.class).stream()
+                .flatMap(role -> role.equals(Role.PERSON) ? Role.OF_PEOPLE.stream() : Stream.of(role))
+                .toList();
         var scopes = values(java, RequiresScope.class);
         operation.setSecurity(null);
         if (open) {

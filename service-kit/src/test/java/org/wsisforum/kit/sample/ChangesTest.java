@@ -235,17 +235,30 @@ class ChangesTest {
     }
 
     @Test
-    void all_copies_of_a_service_write_the_same_cursor_for_the_same_place() throws Exception {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select secret from change_cursor_key");
-                var row = query.executeQuery()) {
-            row.next();
-            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(row.getBytes(1), "AES"));
-            var place = ByteBuffer.wrap(cipher.doFinal(bytes(new ChangeCursor(12, 3).write())));
-            assertThat(place.getLong()).isEqualTo(12);
-            assertThat(place.getLong()).isEqualTo(3);
+    void what_is_written_without_a_change_moves_no_cursor() throws Exception {
+        var before = List.of(read("now").getString("cursor"), read(null).getString("cursor"));
+        try (var connection = open();
+                var statement = connection.createStatement()) {
+            // Whatever takes the number of a transaction, as a vote does.
+            statement.execute("select pg_current_xact_id()");
+            connection.commit();
         }
+        assertThat(List.of(read("now").getString("cursor"), read(null).getString("cursor")))
+                .isEqualTo(before);
+
+        try (var connection = database.getConnection()) {
+            insert(connection, "notes/1", "public");
+        }
+        assertThat(read("now").getString("cursor")).isNotIn(before);
+    }
+
+    @Test
+    void all_copies_of_a_service_write_the_same_cursor_for_the_same_place() throws Exception {
+        var cipher = Cipher.getInstance("AES/ECB/NoPadding");
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(keyOfCursors(), "AES"));
+        var place = ByteBuffer.wrap(cipher.doFinal(bytes(new ChangeCursor(12, 3).write())));
+        assertThat(place.getLong()).isEqualTo(12);
+        assertThat(place.getLong()).isEqualTo(3);
     }
 
     private static byte[] bytes(String cursor) {
@@ -366,6 +379,7 @@ class ChangesTest {
     void a_database_that_was_restored_into_a_younger_server_is_not_ready_until_its_changes_are_put_behind()
             throws Exception {
         when().get("/q/health/ready").then().statusCode(200);
+        var keyBefore = keyOfCursors();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             // As an older server has recorded them: the second one first.
@@ -382,6 +396,9 @@ class ChangesTest {
             statement.execute(Files.readString(Path.of("../deploy/postgres/after-restore.sql"))
                     .replace(":\"schema\"", "sample"));
         }
+        // Cursors of before would mean other places by and by: under the key that there is now they mean none.
+        assertThat(keyOfCursors()).hasSize(32).isNotEqualTo(keyBefore);
+        keyOfCursorsIs(keyBefore);
         when().get("/q/health/ready").then().statusCode(200);
         assertThat(read(null).getList("items.subject")).containsExactly("notes/1", "notes/2");
         try (var connection = database.getConnection()) {
@@ -398,6 +415,24 @@ class ChangesTest {
             assertThatThrownBy(() -> statement.execute("delete from change")).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> statement.execute("update change set actor = 'x'"))
                     .isInstanceOf(SQLException.class);
+        }
+    }
+
+    private byte[] keyOfCursors() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select secret from change_cursor_key");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getBytes(1);
+        }
+    }
+
+    /** The one that the service was started with; the script runs while none is at work. */
+    private void keyOfCursorsIs(byte[] key) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update change_cursor_key set secret = ?")) {
+            update.setBytes(1, key);
+            update.executeUpdate();
         }
     }
 

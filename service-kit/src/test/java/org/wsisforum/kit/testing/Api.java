@@ -35,7 +35,9 @@ public final class Api {
             "listWebhookDeliveries");
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-    private static final String[] ALL_SCOPES = {
+
+    /** All there are, so that nothing but a role stands in the way. */
+    public static final String[] ALL_SCOPES = {
         "agenda:read",
         "agenda:write",
         "statements:write",
@@ -47,6 +49,7 @@ public final class Api {
         "awards:submit",
         "awards:review",
         "awards:tally",
+        "awards:read",
         "votes:cast",
         "webhooks:manage",
         "stats:read"

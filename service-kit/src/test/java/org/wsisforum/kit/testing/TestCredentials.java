@@ -15,6 +15,8 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
+import org.wsisforum.kit.access.People;
+
 /**
  * Lets one test call as many: {@code Authorization: Test subject role,role scope,scope}. Exists in tests only; what a real
  * token does is tested with real ones, through the gateway. A service makes it known by an {@code @ApplicationScoped} subclass
@@ -54,7 +56,7 @@ public class TestCredentials implements HttpAuthenticationMechanism {
         if (parts.length > 3) {
             identity.addAttribute("verified-email", parts[3]);
         }
-        return Uni.createFrom().item(identity.build());
+        return Uni.createFrom().item(People.known(identity.build()));
     }
 
     private static List<String> list(String commaSeparated) {
