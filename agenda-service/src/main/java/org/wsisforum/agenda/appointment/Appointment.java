@@ -90,7 +90,8 @@ class Appointment {
      */
     void end(LocalDate on, String instrument, String pointer) {
         if (endedOn != null) {
-            throw AppointmentProblem.APPOINTMENT_ENDED.because("It ended on " + endedOn + ".");
+            throw AppointmentProblem.APPOINTMENT_ENDED.because(
+                    "Its end is set to " + endedOn + ". An end is corrected, not set again.");
         }
         if (on.isBefore(appointedOn)) {
             RequestProblem.requireNone(List.of(FieldError.at(pointer, "order", "It began on " + appointedOn + ".")));

@@ -69,12 +69,14 @@ record AppointmentInput(
         String instrument,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
-        @Schema(description = "The day on which it ended; to correct one that has ended.", examples = "2021-04-30")
+        @Schema(
+                description = "The day on which it ends; to correct the end of one that has one.",
+                examples = "2021-04-30")
         LocalDate endedOn,
 
         @OneLine
         @Size(max = 300)
-        @Schema(description = "What it was ended by; to correct one that has ended.", examples = "DM-21/1012")
+        @Schema(description = "What it is ended by; to correct the end of one that has one.", examples = "DM-21/1012")
         String endingInstrument) {
 
     /** What changes of an appointment name. */
@@ -104,7 +106,7 @@ record AppointmentInput(
         if (endedOn != null && endedOn.isBefore(appointedOn)) {
             return List.of(
                     endedOn.equals(before)
-                            ? FieldError.at("/appointedOn", "order", "The appointment ended on " + endedOn + ".")
+                            ? FieldError.at("/appointedOn", "order", "The appointment ends on " + endedOn + ".")
                             : FieldError.at("/endedOn", "order", "It began on " + appointedOn + "."));
         }
         return List.of();

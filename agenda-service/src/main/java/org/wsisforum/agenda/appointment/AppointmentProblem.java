@@ -11,7 +11,7 @@ import org.wsisforum.kit.problem.ProblemType;
 /** Refusals about appointments. */
 enum AppointmentProblem implements ProblemType {
     FUNCTION_IS_HELD(409, "The function is held by as many as the edition gives it."),
-    APPOINTMENT_ENDED(409, "The appointment has ended.");
+    APPOINTMENT_ENDED(409, "The appointment has an end already.");
 
     private final int status;
     private final String title;

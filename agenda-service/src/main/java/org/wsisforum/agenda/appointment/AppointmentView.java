@@ -49,10 +49,12 @@ public record AppointmentView(
         @Schema(description = "What it was made by.", examples = "CL-21/4")
         String instrument,
 
-        @Schema(description = "The day on which it ended; absent while it holds.", examples = "2021-04-30")
+        @Schema(
+                description = "The day on which it ends, or ended; it holds until that day. Absent without an end.",
+                examples = "2021-04-30")
         LocalDate endedOn,
 
-        @Schema(description = "What it was ended by.", examples = "DM-21/1012")
+        @Schema(description = "What it is ended by.", examples = "DM-21/1012")
         String endingInstrument,
 
         @Schema(description = "The appointment that replaced it.", examples = "0190b0a2-5c7a-7000-8000-000000000032")

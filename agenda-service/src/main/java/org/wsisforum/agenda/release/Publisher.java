@@ -61,6 +61,14 @@ class Publisher {
         }
         var release = store(edition, note, by, steps);
         changes.recordAll(steps.stream().map(Step::change).toList());
+        for (var kind : kinds) {
+            kind.entered(
+                    edition,
+                    steps.stream()
+                            .filter(step -> step.kind().equals(kind.kind()) && step.before() == null)
+                            .map(Step::id)
+                            .collect(Collectors.toSet()));
+        }
         changes.record(Change.of(ReleaseChange.PUBLISHED, edition, "releases/" + release.number()));
         return Optional.of(release);
     }

@@ -73,6 +73,19 @@ public class Releases {
         return version(last(edition));
     }
 
+    /** Whether the newest release of an edition shows this, as the database has it at this moment. */
+    public boolean shows(String edition, String kind, UUID id) {
+        return database.createQuery(
+                                "select count(*) from Standing where edition = :edition and kind = :kind and id = :id"
+                                        + " and lastRelease is null",
+                                Long.class)
+                        .setParameter("edition", edition)
+                        .setParameter("kind", kind)
+                        .setParameter("id", id)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Releases of an edition from this one backwards. */
     public List<ReleaseView> upTo(String edition, int number, int count) {
         return database.createQuery(

@@ -1,6 +1,7 @@
 package org.wsisforum.agenda.release;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.wsisforum.kit.changes.Change;
@@ -31,4 +32,7 @@ public interface Shown<B extends Record> {
      * @param after null for one that is shown no more; never equal to {@code before}
      */
     Change told(String edition, UUID id, B before, B after);
+
+    /** The release that is being made shows these, and the one before did not: here is told what they bring with them. */
+    default void entered(String edition, Set<UUID> ids) {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,8 @@ import org.wsisforum.kit.time.ForumClock;
 @ApplicationScoped
 class ShownSessions implements Shown<SessionContent> {
 
+    static final String KIND = "sessions";
+
     @Inject
     Sessions sessions;
 
@@ -30,11 +33,14 @@ class ShownSessions implements Shown<SessionContent> {
     Participants participants;
 
     @Inject
+    Speakers speakers;
+
+    @Inject
     ForumClock clock;
 
     @Override
     public String kind() {
-        return "sessions";
+        return KIND;
     }
 
     @Override
@@ -92,6 +98,11 @@ class ShownSessions implements Shown<SessionContent> {
                 || fields.contains("endsAt")
                 || !Objects.equals(before.said().room(), after.said().room());
         return (moved ? SessionChange.MOVED : SessionChange.CHANGED).released(edition, id, fields);
+    }
+
+    @Override
+    public void entered(String edition, Set<UUID> ids) {
+        speakers.shown(edition, ids);
     }
 
     private static SessionChange becoming(SessionState state) {

@@ -3,6 +3,7 @@ package org.wsisforum.agenda.session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,4 +23,7 @@ public interface Speakers {
      * them would lose the slot by it.
      */
     void follow(String edition, Floor before, Floor after);
+
+    /** Everybody sees these sessions from now on, and who speaks in them. */
+    void shown(String edition, Set<UUID> sessions);
 }

@@ -155,7 +155,7 @@ public class BookingResource {
             statement.request(wish, now);
             changes.record(StatementChange.REQUESTED.to(statement, "state", "request"));
         }
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Takes what was offered. */
@@ -169,8 +169,16 @@ public class BookingResource {
             summary = "Take the slot that is offered",
             description =
                     "The programme shows the speaker from then on. An offer that has ended is not taken: its slot may be"
-                            + " somebody else's, and the request stands. What is confirmed already stays so.")
-    @Fails({"edition-not-found", "stale-version", "nothing-offered", "statement-withdrawn", "conflict"})
+                            + " somebody else's, and the request stands. Nor is one taken while its session is postponed. What"
+                            + " is confirmed already stays so.")
+    @Fails({
+        "edition-not-found",
+        "stale-version",
+        "nothing-offered",
+        "session-is-postponed",
+        "statement-withdrawn",
+        "conflict"
+    })
     public StatementView confirm(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
             @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
@@ -178,8 +186,8 @@ public class BookingResource {
         var year = editions.require(edition);
         var now = clock.instant();
         var statement = requireForChange(edition, id, now);
-        lists.confirm(statement, now);
-        return StatementView.whole(statement, year, now);
+        lists.confirm(year, statement, now);
+        return access.whole(statement, year, now);
     }
 
     /** Books a slot, or another one. */
@@ -236,7 +244,7 @@ public class BookingResource {
         requireShown(year, booking.session(), "/session");
         statement.requireMovable(access.isStaff(), now);
         lists.book(year, statement, new Slot(booking.session(), booking.startsAt()), decision(booking.reason()), now);
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Gives a slot back. */
@@ -270,7 +278,7 @@ public class BookingResource {
         var statement = requireForChange(edition, id, now);
         statement.requireMovable(access.isStaff(), now);
         lists.release(statement, decision(reason), now);
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Who would exchange slots. */
@@ -353,7 +361,7 @@ public class BookingResource {
                 changes.record(StatementChange.ofProposal(statement, other));
             }
         }
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Takes a proposal back. */
@@ -378,7 +386,7 @@ public class BookingResource {
             statement.propose(null, now);
             changes.record(StatementChange.EXCHANGE_PROPOSED.to(statement, "exchange"));
         }
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** The statement, once it is the caller's turn to change lists, and offers that have ended are taken back. */

@@ -37,11 +37,11 @@ record Delivery(
     /**
      * What cannot have happened.
      *
-     * @param opening when the session began, in which any of its speakers may have come first
+     * @param opening when the session began, in which any of its speakers may have come first; null where that is not asked
      */
     List<FieldError> faults(Instant opening, Instant now) {
         var faults = new ArrayList<FieldError>();
-        if (startedAt.isBefore(opening)) {
+        if (opening != null && startedAt.isBefore(opening)) {
             faults.add(FieldError.at("/startedAt", "too-early", "The session begins at " + opening + "."));
         }
         if (!startedAt.isBefore(endedAt)) {

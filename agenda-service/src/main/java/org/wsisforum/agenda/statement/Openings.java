@@ -92,7 +92,7 @@ public class Openings {
         });
     }
 
-    /** The invitations behind statements that are not withdrawn. */
+    /** The invitations behind statements that are not withdrawn, or that staff withdrew and may open again. */
     public List<UUID> liveInvitations(String edition) {
         return statements.liveInvitations(edition);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -79,6 +80,18 @@ class ProgrammeSpeakers implements Speakers {
         }
         // What was read before is not what is stored now.
         booked.forEach(statements.getEntityManager()::detach);
+    }
+
+    @Override
+    public void shown(String edition, Set<UUID> sessions) {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        // Whoever is giving a slot in one of them has been told that nobody sees it, and tells nobody.
+        statements.takeTurn(edition);
+        changes.recordAll(statements.bookedIn(sessions).stream()
+                .map(statement -> StatementChange.BOOKED.to(statement, "slot"))
+                .toList());
     }
 
     private static Speaker speaker(Statement statement) {

@@ -135,7 +135,7 @@ public record SpeakersListView(
 
             @Schema(
                     description =
-                            "The statement that was placed, or exchanged with; for everybody only while the programme shows it.",
+                            "The statement that was placed, or exchanged with; for everybody only while this list shows it.",
                     examples = "0190b0a2-5c7a-7000-8000-000000000002")
             UUID because,
 
@@ -153,7 +153,7 @@ public record SpeakersListView(
             @Schema(description = "Opaque subject of who put it so; for staff.")
             String by) {
 
-        /** @param shown the statements that the programme shows; null for staff, who see all */
+        /** @param shown the statements that everybody sees on this list; null for staff, who see all */
         static Reason of(Placement placement, Set<UUID> shown) {
             var forStaff = shown == null;
             var grounds = placement.grounds();
@@ -239,7 +239,7 @@ public record SpeakersListView(
                 placements.size(),
                 places(edition, held, placements, null, now),
                 waiting.stream()
-                        .map(statement -> StatementView.whole(statement, edition, now))
+                        .map(statement -> StatementView.whole(statement, edition, now, true))
                         .toList(),
                 leaving(placements).map(placement -> Left.of(placement, true)).toList(),
                 now);

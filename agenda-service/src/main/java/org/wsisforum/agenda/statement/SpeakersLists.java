@@ -79,7 +79,7 @@ class SpeakersLists {
                 Grounds.of(statement, new Precedence(year)),
                 decision,
                 now);
-        changes.record((before == null ? StatementChange.BOOKED : StatementChange.MOVED).to(statement, "slot"));
+        changes.record(before == null ? booking(year, statement, "slot") : StatementChange.MOVED.to(statement, "slot"));
     }
 
     /**
@@ -217,12 +217,20 @@ class SpeakersLists {
     }
 
     /** The office takes what it was offered. */
-    void confirm(Statement statement, Instant now) {
+    void confirm(Edition year, Statement statement, Instant now) {
+        if (statement.state(now) == StatementState.OFFERED) {
+            requireTime(year, statement.slot().session());
+        }
         var before = statement.state();
         statement.confirm(now);
         if (statement.state() != before) {
-            changes.record(StatementChange.BOOKED.to(statement, "state", "slot"));
+            changes.record(booking(year, statement, "state", "slot"));
         }
+    }
+
+    private Change booking(Edition year, Statement statement, String... fields) {
+        var shown = floors.isShown(year.code(), statement.slot().session());
+        return StatementChange.ofBooking(statement, shown, fields);
     }
 
     /**

@@ -61,6 +61,10 @@ class Statement {
     private StatementSpeaker substitute;
 
     private String rank;
+
+    /** The rank of whom the answer to the invitation names; null where no letter invites, or no answer came since it is kept. */
+    private String answeredRank;
+
     private String linkHash;
 
     @Enumerated(EnumType.STRING)
@@ -95,7 +99,10 @@ class Statement {
     private Instant openedAt;
     private Instant changedAt;
 
-    /** The invitation was declined when the speaker's turn had come: if it turns out that nobody spoke, nobody will. */
+    /**
+     * The invitation was declined when the speaker's turn had come, or when staff had withdrawn the statement: if it turns out
+     * that nobody spoke, or staff open it again, nobody will.
+     */
     private boolean declined;
 
     /** Why staff withdrew it; null unless they did. */
@@ -124,6 +131,7 @@ class Statement {
         var statement = new Statement(edition, speaker, rank, now);
         statement.invitation = invitation;
         statement.country = country;
+        statement.answeredRank = rank;
         statement.linkHash = linkHash;
         return statement;
     }
@@ -141,23 +149,23 @@ class Statement {
     }
 
     /**
-     * The invitation stands accepted, with this speaker. Opens a withdrawn statement again, unless staff withdrew it. A speaker
-     * of another name than the answer gave before takes the place of everybody who was named here. Who has taken the floor is
-     * not changed by any answer.
+     * The invitation stands accepted, with this speaker. Opens a withdrawn statement again, unless staff withdrew it: then
+     * what the answer says is kept, for when they open it. A speaker of another name than the answer gave before takes the
+     * place of everybody who was named here. Who has taken the floor is not changed by any answer.
      *
-     * @param rank the rank of such a speaker
+     * @param rank the rank of the speaker; what somebody else said of it since holds for as long as answers say the same
      * @return the names of the fields that are new; none if all was known
      */
     List<String> accept(String country, StatementSpeaker speaker, String rank, String linkHash, Instant now) {
         var fields = new ArrayList<String>();
         declined = false;
-        if (isSettled(now)) {
+        if (isGiven(now)) {
             if (reissueLink(linkHash, now)) {
                 fields.add("link");
             }
             return fields;
         }
-        if (state == StatementState.WITHDRAWN) {
+        if (state == StatementState.WITHDRAWN && withdrawalReason == null) {
             state = StatementState.OPEN;
             openedAt = now;
             requestedAt = null;
@@ -167,9 +175,9 @@ class Statement {
             this.country = country;
             fields.add("country");
         }
+        var isAnother = !speaker.isNamedLike(this.speaker) && !speaker.isNamedLike(speaker());
         if (!this.speaker.equals(speaker)) {
             var shown = speaker();
-            var isAnother = !speaker.isNamedLike(this.speaker) && !speaker.isNamedLike(shown);
             if (isAnother || speaker.isNamedLike(shown)) {
                 this.substitute = null;
             }
@@ -177,11 +185,14 @@ class Statement {
             if (!shown.equals(speaker())) {
                 fields.add("speaker");
             }
-            if (isAnother && !this.rank.equals(rank)) {
-                this.rank = rank;
-                fields.add("rank");
-            }
         }
+        // Who speaks in the place of whom the answer names has a rank of its own.
+        var saysAnotherRank = substitute == null && answeredRank != null && !answeredRank.equals(rank);
+        if ((isAnother || saysAnotherRank) && !this.rank.equals(rank)) {
+            this.rank = rank;
+            fields.add("rank");
+        }
+        answeredRank = rank;
         if (!Objects.equals(this.linkHash, linkHash)) {
             this.linkHash = linkHash;
             fields.add("link");
@@ -192,9 +203,9 @@ class Statement {
         return fields;
     }
 
-    /** Whether no answer to the invitation changes it any more: it was given or is being given, or staff withdrew it. */
-    private boolean isSettled(Instant now) {
-        return state == StatementState.DELIVERED || hasBegun(now) || withdrawalReason != null;
+    /** Whether no answer to the invitation changes it any more: it was given or is being given. */
+    private boolean isGiven(Instant now) {
+        return state == StatementState.DELIVERED || hasBegun(now);
     }
 
     /** The link in the office's letter is another now. */
@@ -215,9 +226,10 @@ class Statement {
      */
     boolean withdraw(Instant now) {
         if (state == StatementState.WITHDRAWN) {
+            declined = withdrawalReason != null;
             return false;
         }
-        if (isInProgramme() && isSettled(now)) {
+        if (isInProgramme() && isGiven(now)) {
             declined = true;
             return false;
         }
@@ -231,13 +243,19 @@ class Statement {
         if (state == StatementState.DELIVERED) {
             throw StatementProblem.STATEMENT_CLOSED.because("It was given. Take the delivery back first.");
         }
+        var wasDeclined = declined;
         leave(StatementState.WITHDRAWN, now);
+        declined = wasDeclined;
         withdrawalReason = reason;
     }
 
-    /** Staff say that it may be given after all. */
+    /** Staff say that it may be given after all; if the invitation was declined meanwhile, the next acceptance opens it. */
     void reopen(Instant now) {
         withdrawalReason = null;
+        if (declined) {
+            leave(StatementState.WITHDRAWN, now);
+            return;
+        }
         openedAt = now;
         becomes(StatementState.OPEN, now);
     }

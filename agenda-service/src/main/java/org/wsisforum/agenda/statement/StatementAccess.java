@@ -1,11 +1,13 @@
 package org.wsisforum.agenda.statement;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.kit.access.AccessProblem;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.Role;
@@ -60,6 +62,11 @@ class StatementAccess {
     /** Whether the caller sees the statement in any state, and its text before it is delivered. */
     boolean seesAllOf(Statement statement) {
         return readsAll() || isHoldersOwn(statement) || readsForDelegation() && isOfDelegation(statement);
+    }
+
+    /** All of a statement; what staff say to each other for staff alone. */
+    StatementView whole(Statement statement, Edition edition, Instant now) {
+        return StatementView.whole(statement, edition, now, isStaff());
     }
 
     /** The statement, if the caller may change it. */

@@ -21,7 +21,10 @@ enum StatementChange implements ChangeType {
             false,
             "A slot is held for a statement until it is confirmed, or another than before."),
     LAPSED("statement.offer-lapsed", false, "An offer ended before it was confirmed; its slot is free."),
-    BOOKED("statement.booked", true, "A slot was given to a statement."),
+    BOOKED(
+            "statement.booked",
+            true,
+            "A slot was given to a statement, or a release shows the session of one that had a slot already."),
     MOVED("statement.moved", true, "A statement was given another slot, or its session another time."),
     RELEASED("statement.released", true, "The slot of a statement was given back."),
     GIVEN_BACK("statement.given-back", false, "An offer was not taken, or a request taken back."),
@@ -56,9 +59,24 @@ enum StatementChange implements ChangeType {
     /** This happened to the statement. Its delegation is told too; everybody, where the programme shows it. */
     Change to(Statement statement, String... fields) {
         var change = Change.of(this, statement.edition(), "statements/" + statement.id(), fields);
-        return everybody || statement.country() == null
+        return everybody ? change : alsoForDelegation(change, statement);
+    }
+
+    private static Change alsoForDelegation(Change change, Statement statement) {
+        return statement.country() == null ? change : change.alsoFor(Audience.delegation(statement.country()));
+    }
+
+    /**
+     * A slot was given.
+     *
+     * @param shown whether everybody sees its session; else only those are told who see the statement all the same
+     */
+    static Change ofBooking(Statement statement, boolean shown, String... fields) {
+        var change = BOOKED.to(statement, fields);
+        return shown
                 ? change
-                : change.alsoFor(Audience.delegation(statement.country()));
+                : alsoForDelegation(
+                        new Change(BOOKED, change.edition(), change.subject(), change.fields(), STAFF), statement);
     }
 
     /** It stands elsewhere: everybody is told where the programme shows it. */

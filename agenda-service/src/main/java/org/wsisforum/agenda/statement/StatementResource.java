@@ -184,7 +184,7 @@ public class StatementResource {
         changes.record(StatementChange.OPENED.to(statement));
         return RestResponse.ResponseBuilder.<StatementView>create(201, null)
                 .header(HttpHeaders.LOCATION, "/agenda/v1/editions/" + edition + "/statements/" + statement.id())
-                .entity(StatementView.whole(statement, year, now))
+                .entity(access.whole(statement, year, now))
                 .build();
     }
 
@@ -243,7 +243,7 @@ public class StatementResource {
                 lists.rankChanged(year, statement, former, now);
             }
         }
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Hands in the text. */
@@ -296,7 +296,7 @@ public class StatementResource {
                         ? StatementChange.CORRECTED
                         : StatementChange.TEXT_SUBMITTED)
                 .to(statement, "text"));
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Takes the text back. */
@@ -325,7 +325,7 @@ public class StatementResource {
             statement.takeTextBack(now);
             changes.record(StatementChange.TEXT_SUBMITTED.to(statement, "text"));
         }
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Records that it was given. */
@@ -340,7 +340,7 @@ public class StatementResource {
             description =
                     "From then on everybody reads its text. Not before its session has begun, in which speakers may have come in"
                             + " another order. Sent again, it corrects the times, from which the minutes for corrections of the text"
-                            + " are counted; one that was recorded by mistake is taken back.")
+                            + " are counted, whatever time its session has by then; one that was recorded by mistake is taken back.")
     @RequestBody(
             content =
                     @Content(
@@ -367,13 +367,16 @@ public class StatementResource {
         preconditions.requireSeen(statement.version());
         var now = clock.instant();
         statement.requireOnList();
-        var floor = lists.requireTime(year, statement.slot().session());
-        RequestProblem.requireNone(delivery.faults(floor.startsAt(), now));
+        // A session that was interrupted after a statement was given in it has another time since, or none.
+        var opening = statement.delivery() == null
+                ? lists.requireTime(year, statement.slot().session()).startsAt()
+                : null;
+        RequestProblem.requireNone(delivery.faults(opening, now));
         if (!delivery.equals(statement.delivery())) {
             statement.deliver(delivery, now);
             changes.record(StatementChange.DELIVERED.to(statement, "state", "delivery", "text"));
         }
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Says that it was not given. */
@@ -403,7 +406,7 @@ public class StatementResource {
             statement.takeDeliveryBack(now);
             changes.record(StatementChange.NOT_DELIVERED.to(statement, "state", "delivery", "text"));
         }
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Why staff withdraw a statement. */
@@ -425,8 +428,8 @@ public class StatementResource {
             operationId = "withdrawStatement",
             summary = "Withdraw a statement",
             description =
-                    "One that was opened by mistake, or that will not be given: its slot is free, and its list says why. No"
-                            + " answer to the invitation opens it again. One that is delivered stays.")
+                    "One that was opened by mistake, or that will not be given: its slot is free, and staff read why. No answer"
+                            + " to the invitation opens it again; what it says is kept. One that is delivered stays.")
     @RequestBody(
             content =
                     @Content(
@@ -449,7 +452,7 @@ public class StatementResource {
         var now = clock.instant();
         lists.takeBackWhatLapsed(edition, now);
         lists.withdraw(statement, new Decision(caller.subject(), OneLine.Kept.of(withdrawal.reason())), now);
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** Opens a statement again. */
@@ -462,8 +465,10 @@ public class StatementResource {
             operationId = "reopenStatement",
             summary = "Open a statement again that the secretariat withdrew",
             description =
-                    "It asks for a slot like one that was just opened. One that was withdrawn with its invitation is opened by"
-                            + " the acceptance alone; of what the secretariat did not withdraw nothing changes.")
+                    "It asks for a slot like one that was just opened, with the speaker whom the newest answer to the invitation"
+                            + " names. One that was withdrawn with its invitation is opened by the acceptance alone: so is, from"
+                            + " then on, one whose invitation was declined meanwhile, which stays withdrawn. Of what the"
+                            + " secretariat did not withdraw nothing changes.")
     @Fails({"edition-not-found", "stale-version", "conflict"})
     public StatementView reopen(
             @RestPath @Parameter(description = "The edition.", example = "2021") String edition,
@@ -476,9 +481,10 @@ public class StatementResource {
         var now = clock.instant();
         if (statement.withdrawalReason() != null) {
             statement.reopen(now);
-            changes.record(StatementChange.OPENED.to(statement, "state"));
+            var what = statement.state() == StatementState.OPEN ? StatementChange.OPENED : StatementChange.WITHDRAWN;
+            changes.record(what.to(statement, "state"));
         }
-        return StatementView.whole(statement, year, now);
+        return access.whole(statement, year, now);
     }
 
     /** What happened to one statement. */
@@ -504,7 +510,7 @@ public class StatementResource {
 
     private StatementView view(Statement statement, Edition year, Instant now) {
         return access.seesAllOf(statement)
-                ? StatementView.whole(statement, year, now)
+                ? access.whole(statement, year, now)
                 : StatementView.inProgramme(statement, year);
     }
 }

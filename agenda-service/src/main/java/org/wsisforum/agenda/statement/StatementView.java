@@ -84,7 +84,7 @@ public record StatementView(
         Instant changedAt,
 
         @Schema(
-                description = "Why the secretariat withdrew it, where it did; not part of the programme.",
+                description = "Why the secretariat withdrew it, where it did; for staff.",
                 examples = "It was opened for the wrong country.")
         String withdrawalReason)
         implements Versioned {
@@ -102,8 +102,12 @@ public record StatementView(
             @Schema(description = "When the time is up, in UTC.", examples = "2021-03-22T09:06:00Z")
             Instant endsAt) {}
 
-    /** All of it. */
-    static StatementView whole(Statement statement, Edition edition, Instant now) {
+    /**
+     * All of it.
+     *
+     * @param forStaff whether it also says what staff say to each other
+     */
+    static StatementView whole(Statement statement, Edition edition, Instant now, boolean forStaff) {
         return new StatementView(
                 statement.id(),
                 statement.version(),
@@ -125,7 +129,7 @@ public record StatementView(
                 statement.text() == null ? null : statement.isToBeCheckedAgainstDelivery(),
                 statement.openedAt(),
                 statement.changedAt(),
-                statement.withdrawalReason());
+                forStaff ? statement.withdrawalReason() : null);
     }
 
     /**

@@ -38,12 +38,12 @@ class Statements implements PanacheRepositoryBase<Statement, UUID> {
         return count("edition = ?1 and country = ?2 and state <> ?3", edition, country, StatementState.WITHDRAWN) > 0;
     }
 
-    /** The invitations behind all statements that are not withdrawn. */
+    /** The invitations behind all statements that they keep open, or would if staff had not withdrawn them. */
     List<UUID> liveInvitations(String edition) {
         return getEntityManager()
                 .createQuery(
-                        "select invitation from Statement where edition = :edition and state <> :withdrawn"
-                                + " and invitation is not null",
+                        "select invitation from Statement where edition = :edition"
+                                + " and (state <> :withdrawn or withdrawalReason is not null) and invitation is not null",
                         UUID.class)
                 .setParameter("edition", edition)
                 .setParameter("withdrawn", StatementState.WITHDRAWN)

@@ -1,5 +1,6 @@
 package org.wsisforum.agenda.statement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -311,6 +312,114 @@ class CorrectingTheRecordTest {
         office.tells("accepted", true, "H.E. Ms", "A New Minister");
         Offices.untilRead();
         office.read().then().body("speaker.name", is("A New Minister")).body("rank", is("minister"));
+    }
+
+    @Test
+    void an_answer_in_another_rank_changes_the_rank_and_one_in_the_same_leaves_what_staff_said() {
+        var session = Programme.withSlots();
+        var office = Offices.invited();
+        var name = "Minister of " + office.country();
+        office.acceptsAs("ambassador");
+        var minister = booked(session, FIRST);
+        office.books(session, SECOND).then().statusCode(200).body("rank", is("ambassador"));
+        // The same person in the rank that was meant.
+        office.acceptsAs("head-of-government");
+        Offices.untilRead();
+        office.read().then().body("speaker.name", is(name)).body("rank", is("head-of-government"));
+        list(session).then().body("places.statement", contains(office.id(), minister.id()));
+        staff(office, "PUT", "speaker", Map.of("name", name, "rank", "head-of-state"))
+                .then()
+                .statusCode(200);
+        office.acceptsAs("head-of-government");
+        Offices.untilRead();
+        office.read().then().body("rank", is("head-of-state"));
+        office.acceptsAs("ambassador");
+        Offices.untilRead();
+        office.read().then().body("rank", is("ambassador"));
+        // Who speaks in the place of whom the answer names has a rank of its own.
+        staff(office, "PUT", "speaker", Map.of("name", "A Vice-Minister", "rank", "vice-minister"))
+                .then()
+                .statusCode(200);
+        office.acceptsAs("minister");
+        Offices.untilRead();
+        office.read().then().body("speaker.name", is("A Vice-Minister")).body("rank", is("vice-minister"));
+    }
+
+    @Test
+    void why_staff_withdrew_a_statement_is_for_staff_alone() {
+        var office = Offices.accepted();
+        staff(office, "PUT", "withdrawal", Map.of("reason", "Awaits a decision of the Chair."))
+                .then()
+                .statusCode(200)
+                .body("withdrawalReason", is("Awaits a decision of the Chair."));
+        Offices.staff("programme-manager")
+                .get(office.statement())
+                .then()
+                .body("withdrawalReason", is("Awaits a decision of the Chair."));
+        for (var caller : List.of(office.request(), Offices.focalPoint(office.country()))) {
+            caller.get(office.statement())
+                    .then()
+                    .statusCode(200)
+                    .body("state", is("withdrawn"))
+                    .body("$", not(hasKey("withdrawalReason")));
+        }
+        for (var nothing : List.of("exchange", "text")) {
+            office.request()
+                    .header("If-Match", office.tag())
+                    .delete(office.statement() + "/" + nothing)
+                    .then()
+                    .body(not(containsString("decision of the Chair")));
+        }
+        office.request().get(Offices.STATEMENTS).then().body(not(containsString("decision of the Chair")));
+    }
+
+    @Test
+    void what_an_office_answers_while_staff_have_withdrawn_its_statement_holds_when_they_open_it_again() {
+        var session = Programme.withSlots();
+        var office = Offices.accepted();
+        var withdrawal = Map.of("reason", "The wrong country.");
+        staff(office, "PUT", "withdrawal", withdrawal).then().statusCode(200);
+        office.tells("represented", true, "Mr", "Somebody Else");
+        var renewed = office.withNewLink();
+        Offices.untilRead();
+        staff(renewed, "DELETE", "withdrawal", null)
+                .then()
+                .statusCode(200)
+                .body("state", is("open"))
+                .body("speaker.name", is("Somebody Else"))
+                .body("rank", is("other"));
+        staff(renewed, "PUT", "withdrawal", withdrawal).then().statusCode(200);
+        renewed.declines();
+        Offices.untilRead();
+        renewed.read().then().body("state", is("withdrawn"));
+        staff(renewed, "DELETE", "withdrawal", null)
+                .then()
+                .statusCode(200)
+                .body("state", is("withdrawn"))
+                .body("$", not(hasKey("withdrawalReason")));
+        renewed.books(session, FIRST).then().statusCode(409).body("code", is("statement-withdrawn"));
+        // From then on the next acceptance opens it.
+        renewed.accepts();
+        Offices.untilRead();
+        renewed.books(session, FIRST).then().statusCode(200);
+        // Whoever declined first is not open either.
+        ForumTime.is("2021-03-22T14:01:00Z");
+        renewed.declines();
+        Offices.untilRead();
+        staff(renewed, "PUT", "withdrawal", withdrawal).then().statusCode(200);
+        staff(renewed, "DELETE", "withdrawal", null).then().statusCode(200).body("state", is("withdrawn"));
+    }
+
+    @Test
+    void a_refusal_of_which_the_feed_no_longer_tells_is_found_behind_a_withdrawn_statement_too() {
+        var office = Offices.accepted();
+        staff(office, "PUT", "withdrawal", Map.of("reason", "The wrong country."))
+                .then()
+                .statusCode(200);
+        Offices.withoutTelling(office::declines);
+        Offices.forgetsItsFeed();
+        Offices.untilRead();
+        staff(office, "DELETE", "withdrawal", null).then().statusCode(200).body("state", is("withdrawn"));
     }
 
     @Test

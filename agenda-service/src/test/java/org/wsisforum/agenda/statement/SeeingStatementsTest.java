@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.startsWith;
 @ForumTest
 class SeeingStatementsTest {
 
+    private static final String CHANGES = "/agenda/v1/editions/2021/changes";
     private static final String FIRST = "2021-03-22T14:00:00Z";
     private static final String SECOND = "2021-03-22T14:03:00Z";
 
@@ -162,6 +163,34 @@ class SeeingStatementsTest {
         Programme.release();
         when().get(office.statement()).then().statusCode(200);
         when().get(Offices.STATEMENTS).then().body("items.id", contains(office.id()));
+    }
+
+    @Test
+    void everybody_is_told_of_a_slot_when_a_release_shows_its_session() {
+        var session = Programme.addedToDraft(
+                Programme.session("2021-03-22T15:00:00+01:00", "2021-03-22T15:10:00+01:00", true));
+        var office = Offices.accepted();
+        var cursor = when().get(CHANGES + "?since=now").jsonPath().getString("cursor");
+        Offices.staff("secretariat")
+                .header("If-Match", office.tag())
+                .body("{\"session\":\"" + session + "\",\"startsAt\":\"" + FIRST + "\"}")
+                .put(office.statement() + "/slot")
+                .then()
+                .statusCode(200);
+        var changes = CHANGES + "?since=" + cursor + "&subject=statements/" + office.id();
+        when().get(changes).then().body("items", empty());
+        Offices.focalPoint("VA".equals(office.country()) ? "SM" : "VA")
+                .get(changes)
+                .then()
+                .body("items", empty());
+        for (var prepares : List.of(Offices.staff("secretariat"), Offices.focalPoint(office.country()))) {
+            prepares.get(changes).then().body("items.type", contains("org.wsisforum.agenda.statement.booked.v1"));
+        }
+        Programme.release();
+        when().get(changes).then().body("items.type", contains("org.wsisforum.agenda.statement.booked.v1"));
+        // Once, and not with each release.
+        Programme.withSlots();
+        when().get(changes).then().body("items.type", contains("org.wsisforum.agenda.statement.booked.v1"));
     }
 
     @Test

@@ -67,6 +67,58 @@ class SpeakersOfPostponedSessionsTest {
     }
 
     @Test
+    void what_was_offered_is_not_confirmed_until_it_has_a_time_again() {
+        var session = Programme.withSlots();
+        var office = Offices.accepted();
+        office.requests(session).then().statusCode(200);
+        Offices.offers(session).then().statusCode(200);
+        becomes(session, "postpone");
+        office.confirms().then().statusCode(409).body("code", is("session-is-postponed"));
+        office.read().then().body("state", is("offered"));
+        becomes(session, "schedule");
+        office.confirms().then().statusCode(200).body("state", is("booked"));
+        // What is confirmed stays so.
+        becomes(session, "postpone");
+        office.confirms().then().statusCode(200).body("state", is("booked"));
+    }
+
+    @Test
+    void what_was_given_before_it_was_interrupted_is_still_corrected() {
+        var session = Programme.withSlots();
+        var given = Offices.accepted();
+        var next = Offices.accepted();
+        given.books(session, FIRST).then().statusCode(200);
+        next.books(session, SECOND).then().statusCode(200);
+        ForumTime.is("2021-03-22T14:05:00Z");
+        Offices.delivers(given, FIRST, SECOND).then().statusCode(200);
+        becomes(session, "postpone");
+        Offices.delivers(given, "2021-03-22T14:00:10Z", SECOND)
+                .then()
+                .statusCode(200)
+                .body("delivery.startedAt", is("2021-03-22T14:00:10Z"));
+        Offices.delivers(next, SECOND, "2021-03-22T14:04:00Z")
+                .then()
+                .statusCode(409)
+                .body("code", is("session-is-postponed"));
+        Programme.manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", Programme.tag(session))
+                .body("{\"startsAt\":\"2021-03-24T14:00:00Z\",\"endsAt\":\"2021-03-24T14:10:00Z\"}")
+                .patch(Programme.SESSIONS + "/" + session)
+                .then()
+                .statusCode(200);
+        becomes(session, "schedule");
+        Offices.delivers(given, "2021-03-22T14:00:20Z", SECOND)
+                .then()
+                .statusCode(200)
+                .body("delivery.startedAt", is("2021-03-22T14:00:20Z"));
+        Offices.delivers(next, SECOND, "2021-03-22T14:04:00Z")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("too-early"));
+    }
+
+    @Test
     void a_time_that_holds_no_more_is_nobodys_turn() {
         var session = Programme.withSlots();
         var staying = Offices.accepted();
