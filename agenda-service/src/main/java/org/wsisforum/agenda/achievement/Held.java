@@ -65,9 +65,9 @@ class Held {
                 .toList();
     }
 
-    /** The sessions that are over, for whoever answers nobody. */
-    Set<UUID> overNow(Edition year) {
-        return over(takingPlace(year, clock.instant())).keySet();
+    /** The same for whoever answers nobody. */
+    List<SessionView> sessionsNow(Edition year) {
+        return takingPlace(year, clock.instant());
     }
 
     /** Those of these sessions that are over, by id. */
@@ -87,6 +87,14 @@ class Held {
         return session.speakers() == null
                 ? List.of()
                 : session.speakers().stream().filter(Speaker::delivered).toList();
+    }
+
+    /** The statements that are delivered in these sessions; what came of another is not read. */
+    static Set<UUID> deliveredIn(List<SessionView> sessions) {
+        return sessions.stream()
+                .flatMap(session -> delivered(session).stream())
+                .map(Speaker::statement)
+                .collect(Collectors.toSet());
     }
 
     /** Whether this statement is given in this session, and delivered. */

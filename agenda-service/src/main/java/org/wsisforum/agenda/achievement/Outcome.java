@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -68,6 +69,11 @@ class Outcome {
         write(input);
     }
 
+    /** Whether it came of one of these statements, or of none but of the session. */
+    boolean isOfAny(Set<UUID> statements) {
+        return statement == null || statements.contains(statement);
+    }
+
     /** It comes to be read by everybody, or is read no more: what to tell them. */
     Change turn() {
         published = !published;
@@ -77,6 +83,12 @@ class Outcome {
     /** What it serves: what it says itself or, where it says nothing of that, what its session does. */
     Served serves(Served bySession) {
         return actionLines.isEmpty() && goals.isEmpty() ? bySession : new Served(actionLines, goals);
+    }
+
+    /** The outcome as it would be written anew by whoever says of it what it serves, as everybody is shown it. */
+    OutcomeInput inputServing(Served bySession) {
+        var serves = serves(bySession);
+        return new OutcomeInput(session, statement, text, serves.actionLines(), serves.goals(), links);
     }
 
     /** Replaces what is said, but not of what it came; names the fields that are new. */

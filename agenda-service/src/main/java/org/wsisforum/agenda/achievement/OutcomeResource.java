@@ -109,7 +109,7 @@ public class OutcomeResource {
             description =
                     "By programme managers, and by the organizer of the session, whose account the session names whatever its"
                             + " role. It may be recorded before the session is over, and everybody reads it from then on and is"
-                            + " told so by a change; of a statement it is recorded once that was delivered.")
+                            + " told so by a change; of a statement it is recorded once that was delivered, and read while it is.")
     @RequestBody(
             content =
                     @Content(
@@ -168,7 +168,10 @@ public class OutcomeResource {
                 .orderedBy("id", UUID.class, Outcome::id);
         var readsAll = session == null ? outcomes.areAllRead() : outcomes.areReadBefore(edition, session);
         if (!readsAll) {
-            list.whereAsOf("session in :over", "over", held.over(year).keySet());
+            var sessions = held.sessions(year);
+            list.whereAsOf("session in :over", "over", Held.over(sessions).keySet())
+                    .whereAsOf(
+                            "(statement is null or statement in :delivered)", "delivered", Held.deliveredIn(sessions));
         }
         return pages.readAll(list, page, rows -> outcomes.shown(year, rows));
     }
@@ -200,7 +203,10 @@ public class OutcomeResource {
     @Operation(
             operationId = "patchOutcome",
             summary = "Correct an outcome",
-            description = "A merge patch (RFC 7396); session and statement stay.")
+            description =
+                    "A merge patch (RFC 7396); session and statement stay. Where the outcome serves what its session does, a"
+                            + " patch of `actionLines` or `goals` alone is one of what is shown: the other stays as it is shown,"
+                            + " and is the outcome's own from then on. Without any of both it serves what its session does again.")
     @RequestBody(
             content =
                     @Content(
@@ -216,7 +222,11 @@ public class OutcomeResource {
         var year = editions.require(edition);
         var outcome = outcomes.requireToChange(year, id);
         preconditions.requireSeen(outcome.version());
-        var input = patch.applyTo(outcome.input());
+        // Who changes the goals alone means those that are shown, with the lines beside them, be they the session's.
+        var input = patch.applyTo(
+                patch.names("actionLines") == patch.names("goals")
+                        ? outcome.input()
+                        : outcome.inputServing(outcomes.served(year, outcome)));
         var fields = outcome.rewrite(fitting(year, input));
         if (!fields.isEmpty()) {
             changes.record(OutcomeChange.CORRECTED.to(outcome, fields));

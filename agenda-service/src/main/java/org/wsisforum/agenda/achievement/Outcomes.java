@@ -3,6 +3,7 @@ package org.wsisforum.agenda.achievement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.session.Drafts;
 import org.wsisforum.agenda.session.Served;
+import org.wsisforum.agenda.session.SessionView;
 import org.wsisforum.kit.access.Caller;
 import org.wsisforum.kit.access.Role;
 import org.wsisforum.kit.problem.RequestProblem;
@@ -62,36 +64,34 @@ class Outcomes implements PanacheRepositoryBase<Outcome, UUID> {
 
     /** Whether everybody reads it at this moment. */
     boolean isRead(Edition year, Outcome outcome) {
-        return held.over(year).containsKey(outcome.session());
+        var sessions = held.sessions(year);
+        return Held.over(sessions).containsKey(outcome.session()) && outcome.isOfAny(Held.deliveredIn(sessions));
     }
 
     /**
      * Those of which everybody has not been told yet that they are read, or that they are read no more. Until the running
      * transaction ends nobody else changes them, nor is given them here.
      *
-     * @param over the sessions whose outcomes are read
+     * @param sessions those that take place
      */
     @SuppressWarnings("unchecked")
-    List<Outcome> heldToTell(String edition, UUID[] over) {
+    List<Outcome> heldToTell(String edition, List<SessionView> sessions) {
         return getEntityManager()
                 .createNativeQuery(
                         "select * from outcome where edition = :edition"
-                                + " and published <> (session = any(cast(:over as uuid[])))"
+                                + " and published <> (session = any(cast(:over as uuid[]))"
+                                + " and (statement is null or statement = any(cast(:delivered as uuid[]))))"
                                 + " order by recorded_at, id for no key update skip locked",
                         Outcome.class)
                 .setParameter("edition", edition)
-                .setParameter("over", over)
+                .setParameter("over", Held.over(sessions).keySet().toArray(UUID[]::new))
+                .setParameter("delivered", Held.deliveredIn(sessions).toArray(UUID[]::new))
                 .getResultList();
     }
 
     /** These outcomes as they are shown. What their sessions serve is what everybody reads of those that are over. */
     List<OutcomeView> shown(Edition year, List<Outcome> rows) {
-        var serving = new HashMap<UUID, Served>();
-        held.over(year).forEach((id, session) -> serving.put(id, session.serves()));
-        serving.putAll(drafts.served(rows.stream()
-                .map(Outcome::session)
-                .filter(session -> !serving.containsKey(session))
-                .collect(Collectors.toSet())));
+        var serving = serving(year, rows);
         return rows.stream()
                 .map(outcome -> OutcomeView.of(outcome, serving.get(outcome.session())))
                 .toList();
@@ -99,6 +99,21 @@ class Outcomes implements PanacheRepositoryBase<Outcome, UUID> {
 
     OutcomeView shown(Edition year, Outcome outcome) {
         return shown(year, List.of(outcome)).getFirst();
+    }
+
+    /** What the session of an outcome serves. */
+    Served served(Edition year, Outcome outcome) {
+        return serving(year, List.of(outcome)).get(outcome.session());
+    }
+
+    private Map<UUID, Served> serving(Edition year, List<Outcome> rows) {
+        var serving = new HashMap<UUID, Served>();
+        held.over(year).forEach((id, session) -> serving.put(id, session.serves()));
+        serving.putAll(drafts.served(rows.stream()
+                .map(Outcome::session)
+                .filter(session -> !serving.containsKey(session))
+                .collect(Collectors.toSet())));
+        return serving;
     }
 
     /** What came of these sessions, in the order in which it was recorded. */

@@ -1,6 +1,7 @@
 package org.wsisforum.agenda.achievement;
 
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,11 +13,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 import org.wsisforum.agenda.edition.Edition;
 import org.wsisforum.agenda.edition.Editions;
+import org.wsisforum.agenda.session.Conclusions;
+import org.wsisforum.agenda.session.SessionView;
 import org.wsisforum.kit.changes.Changes;
 
 /**
  * Tells everybody of the outcomes that come to be read, or are read no more, without anybody touching them: a session ends, a
- * release shows one that is over, or moves one to a later time.
+ * release shows one that is over, or moves one to a later time, a delivery is taken back.
  */
 @ApplicationScoped
 class Publications {
@@ -31,6 +34,9 @@ class Publications {
     Outcomes outcomes;
 
     @Inject
+    Conclusions conclusions;
+
+    @Inject
     Changes changes;
 
     @Scheduled(
@@ -43,14 +49,21 @@ class Publications {
         editions.all().forEach(this::tell);
     }
 
-    /** What is told is held, so that of several copies of the service one tells of it. */
+    /**
+     * What sessions say themselves, and what was recorded of them. What is told is held, so that of several copies of the service
+     * one tells of it.
+     */
     private void tell(Edition year) {
-        var over = held.overNow(year).toArray(UUID[]::new);
-        var turned = outcomes.heldToTell(year.code(), over).stream()
-                .map(Outcome::turn)
-                .toList();
-        if (!turned.isEmpty()) {
-            changes.recordAll(turned);
+        var sessions = held.sessionsNow(year);
+        var told = new ArrayList<>(conclusions.toTell(
+                year.code(),
+                Held.over(sessions).values().stream()
+                        .filter(session -> session.outcome() != null)
+                        .map(SessionView::id)
+                        .collect(Collectors.toSet())));
+        outcomes.heldToTell(year.code(), sessions).forEach(outcome -> told.add(outcome.turn()));
+        if (!told.isEmpty()) {
+            changes.recordAll(told);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -77,7 +78,7 @@ class Reports {
                 .flatMap(session ->
                         Held.delivered(session).stream().map(speaker -> new StatementEntry(session.id(), speaker)))
                 .toList();
-        var came = outcomes(Held.over(all), about);
+        var came = outcomes(Held.over(all), Held.deliveredIn(all), about);
         return new ReportView(
                 year.code(),
                 line,
@@ -98,7 +99,7 @@ class Reports {
     }
 
     /** What sessions that are over say came of them, and what was recorded of any of them that serves the same. */
-    private List<OutcomeEntry> outcomes(Map<UUID, SessionView> over, Predicate<Served> about) {
+    private List<OutcomeEntry> outcomes(Map<UUID, SessionView> over, Set<UUID> delivered, Predicate<Served> about) {
         var entries = new ArrayList<OutcomeEntry>();
         over.values().stream()
                 .filter(session -> session.outcome() != null && about.test(session.serves()))
@@ -107,7 +108,7 @@ class Reports {
                         null, session.id(), session.title(), null, null, session.outcome(), List.of())));
         for (var outcome : outcomes.of(over.keySet())) {
             var session = over.get(outcome.session());
-            if (!about.test(outcome.serves(session.serves()))) {
+            if (!outcome.isOfAny(delivered) || !about.test(outcome.serves(session.serves()))) {
                 continue;
             }
             var said = outcome.input();

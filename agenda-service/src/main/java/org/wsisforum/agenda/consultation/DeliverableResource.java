@@ -70,7 +70,8 @@ public class DeliverableResource {
     private static final String HANDS_IN =
             " By whoever the session names in `organizerAccounts`, which is whoever made the accepted request until that is"
                     + " changed, and by programme managers; as often as needed, late as well. The session of the draft shows it,"
-                    + " and everybody sees it from the next release on. `If-Match` names the version of the session: that of"
+                    + " and everybody sees it from the next release on. What patchSession writes of the session does not count"
+                    + " as handed in. `If-Match` names the version of the session: that of"
                     + " listDeliverablesOfWorkshop, or of the draft of the session.";
 
     @Inject

@@ -52,7 +52,8 @@ class Exports {
     RestResponse<Tagged> answer(
             Form form, Programme programme, Object selection, Language language, StreamingOutput written) {
         var edition = programme.edition().code();
-        var release = programme.release();
+        // One that shows nothing new has the tag of the one before: that it came out is said only where releases are.
+        var release = form.namesRelease() ? programme.release() : programme.sameSince();
         // Numbers of releases begin anew in another database, but not at the same moment.
         var determinedBy = String.join(
                 " ",

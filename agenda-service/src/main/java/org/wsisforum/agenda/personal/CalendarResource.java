@@ -143,7 +143,7 @@ public class CalendarResource {
 
         @Override
         public String determinedBy() {
-            var release = programme.release();
+            var release = programme.sameSince();
             return String.join(
                     " ",
                     FORM,

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -40,12 +41,22 @@ class Publisher {
     @Inject
     Bodies bodies;
 
-    /** One thing that the draft shows otherwise than the newest release, with the body it would have; null if it goes. */
-    private record Step(Change change, String kind, UUID id, Standing before, String after) {}
+    /**
+     * One thing that the draft shows otherwise than the newest release.
+     *
+     * @param change how everybody is told; null where nobody sees it yet
+     * @param after the body it would have; null if it goes
+     */
+    private record Step(Change change, String kind, UUID id, Standing before, String after) {
+
+        boolean isKeptBack() {
+            return change == null;
+        }
+    }
 
     /** In what a release would differ from the newest one. */
     List<Difference> differences(String edition) {
-        return steps(edition).stream().map(step -> Difference.of(step.change())).toList();
+        return told(steps(edition)).map(Difference::of).toList();
     }
 
     /**
@@ -60,7 +71,7 @@ class Publisher {
             return Optional.empty();
         }
         var release = store(edition, note, by, steps);
-        changes.recordAll(steps.stream().map(Step::change).toList());
+        changes.recordAll(told(steps).toList());
         for (var kind : kinds) {
             kind.entered(
                     edition,
@@ -100,8 +111,7 @@ class Publisher {
 
     private Release store(String edition, Text note, String by, List<Step> steps) {
         var number = number(edition) + 1;
-        var differences =
-                steps.stream().map(step -> Difference.of(step.change())).toList();
+        var differences = told(steps).map(Difference::of).toList();
         var release = new Release(edition, number, note, clock.instant(), by, differences);
         database.persist(release);
         steps.stream().filter(step -> step.before() != null).forEach(step -> step.before()
@@ -116,7 +126,7 @@ class Publisher {
                         step.kind(),
                         step.id(),
                         number,
-                        sequences.getOrDefault(step.id(), -1) + 1,
+                        step.isKeptBack() ? step.before().sequence() : sequences.getOrDefault(step.id(), -1) + 1,
                         step.after()));
             }
         }
@@ -131,6 +141,10 @@ class Publisher {
                 .setParameter("edition", edition)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
+    }
+
+    private static Stream<Change> told(List<Step> steps) {
+        return steps.stream().filter(step -> !step.isKeptBack()).map(Step::change);
     }
 
     private List<Step> steps(String edition) {
@@ -160,7 +174,9 @@ class Publisher {
             var written = after.containsKey(id) ? bodies.write(after.get(id)) : null;
             var stands = written == null ? null : bodies.read(kind, written);
             if (!Objects.equals(stood, stands)) {
-                steps.add(new Step(kind.told(edition, id, stood, stands), kind.kind(), id, standing, written));
+                var isKeptBack = stood != null && stands != null && kind.isKeptBack(stood, stands);
+                var change = isKeptBack ? null : kind.told(edition, id, stood, stands);
+                steps.add(new Step(change, kind.kind(), id, standing, written));
             }
         }
     }

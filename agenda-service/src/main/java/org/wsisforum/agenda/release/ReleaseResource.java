@@ -116,7 +116,9 @@ public class ReleaseResource {
     @Operation(
             operationId = "previewRelease",
             summary = "What a release would change",
-            description = "In what the draft differs from the newest release: what everybody would be told.")
+            description =
+                    "In what the draft differs from the newest release: what everybody would be told. The `outcome` of a"
+                            + " session that is not over is released as well, and is no difference before everybody sees it.")
     @Fails("edition-not-found")
     public Preview preview(@RestPath @Parameter(description = "The edition.", example = "2021") String edition) {
         editions.require(edition);
@@ -126,11 +128,11 @@ public class ReleaseResource {
     /**
      * What a release would change.
      *
-     * @param differences none where there is nothing to release
+     * @param differences none where there is nothing to release that anybody would be told of
      */
     @Schema(name = "ReleasePreview", description = "In what the draft differs from the newest release.")
     public record Preview(
-            @Schema(description = "None where there is nothing to release.")
+            @Schema(description = "None where there is nothing to release that anybody would be told of.")
             List<Difference> differences) {}
 
     /** Everybody sees the draft from now on. */

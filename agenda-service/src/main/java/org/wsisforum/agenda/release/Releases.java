@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -146,10 +147,16 @@ public class Releases {
 
     private Version read(Release release) {
         var times = new HashMap<Integer, Instant>();
-        database.createQuery("from Release where edition = :edition", Release.class)
+        var sameSince = release;
+        for (var each : database.createQuery("from Release where edition = :edition order by number", Release.class)
                 .setParameter("edition", release.edition())
-                .getResultStream()
-                .forEach(each -> times.put(each.number(), each.releasedAt()));
+                .getResultList()) {
+            times.put(each.number(), each.releasedAt());
+            if (each.number() <= release.number() && !each.differences().isEmpty()) {
+                sameSince = each;
+            }
+        }
+        var changed = changed(release.edition());
         var things = new HashMap<String, List<Released<?>>>();
         for (var kind : kinds) {
             var shown = new ArrayList<Released<?>>();
@@ -157,12 +164,25 @@ public class Releases {
                 shown.add(new Released<>(
                         standing.id(),
                         standing.sequence(),
-                        times.get(standing.firstRelease()),
+                        times.get(changed.getOrDefault(standing.state(), standing.firstRelease())),
                         bodies.read(kind, standing.body())));
             }
             things.put(kind.kind(), List.copyOf(shown));
         }
-        return new Version(ReleaseView.of(release), things);
+        return new Version(ReleaseView.of(release), ReleaseView.of(sameSince), things);
+    }
+
+    /** With which release things came to stand as everybody sees them, of those that were released again with what nobody does. */
+    private Map<Standing.State, Integer> changed(String edition) {
+        return database.createQuery(
+                        "select kind, id, sequence, min(firstRelease) from Standing where edition = :edition"
+                                + " group by kind, id, sequence having count(*) > 1",
+                        Object[].class)
+                .setParameter("edition", edition)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new Standing.State((String) row[0], (UUID) row[1], (Integer) row[2]),
+                        row -> (Integer) row[3]));
     }
 
     private List<Standing> standing(String edition, String kind, int release) {

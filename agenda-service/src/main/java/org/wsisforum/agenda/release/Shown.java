@@ -26,6 +26,14 @@ public interface Shown<B extends Record> {
     Map<UUID, B> toShow(String edition);
 
     /**
+     * Whether everybody is still shown the same, since what differs comes to be seen at a later time, without a release. It is
+     * released then, and is no difference: nobody is to learn that there is something to see.
+     */
+    default boolean isKeptBack(B before, B after) {
+        return false;
+    }
+
+    /**
      * How a difference between two releases is told to everybody.
      *
      * @param before null for a thing that the release before did not show

@@ -19,6 +19,9 @@ class Standing {
     /** Which thing, and since which release. */
     record Key(String edition, String kind, UUID id, int firstRelease) {}
 
+    /** How a thing of an edition stands as far as everybody sees it. */
+    record State(String kind, UUID id, int sequence) {}
+
     @Id
     private String edition;
 
@@ -55,6 +58,10 @@ class Standing {
 
     UUID id() {
         return id;
+    }
+
+    State state() {
+        return new State(kind, id, sequence);
     }
 
     int firstRelease() {

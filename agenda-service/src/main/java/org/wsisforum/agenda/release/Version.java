@@ -9,17 +9,24 @@ import java.util.function.Function;
 public final class Version {
 
     private final ReleaseView release;
+    private final ReleaseView sameSince;
     private final Map<String, List<Released<?>>> things;
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-    Version(ReleaseView release, Map<String, List<Released<?>>> things) {
+    Version(ReleaseView release, ReleaseView sameSince, Map<String, List<Released<?>>> things) {
         this.release = release;
+        this.sameSince = sameSince;
         this.things = things;
     }
 
     /** Which release it is. */
     public ReleaseView release() {
         return release;
+    }
+
+    /** With which release it came to show what it does: itself, unless it has nothing that can be told yet. */
+    public ReleaseView sameSince() {
+        return sameSince;
     }
 
     /** The things of a kind, in no particular order. */

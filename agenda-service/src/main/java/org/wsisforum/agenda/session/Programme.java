@@ -17,6 +17,7 @@ public final class Programme {
 
     private final Edition edition;
     private final ReleaseView release;
+    private final ReleaseView sameSince;
     private final List<ProgrammeSession> sessions;
     private final Supplier<Map<UUID, List<Speaker>>> speakers;
     private final ChangeCursor at;
@@ -24,11 +25,13 @@ public final class Programme {
     Programme(
             Edition edition,
             ReleaseView release,
+            ReleaseView sameSince,
             List<ProgrammeSession> sessions,
             Supplier<Map<UUID, List<Speaker>>> speakers,
             ChangeCursor at) {
         this.edition = edition;
         this.release = release;
+        this.sameSince = sameSince;
         this.sessions = sessions;
         this.speakers = speakers;
         this.at = at;
@@ -50,6 +53,11 @@ public final class Programme {
     /** Which release it is; null for the draft. */
     public ReleaseView release() {
         return release;
+    }
+
+    /** With which release it came to show what it does; null for the draft. */
+    public ReleaseView sameSince() {
+        return sameSince;
     }
 
     /** Where speakers are given slots, in the order of the programme. */
@@ -83,12 +91,12 @@ public final class Programme {
     /** Only the sessions that are wanted at this time; refuses a filter that names what there is not. */
     public Programme only(SessionFilter filter, Instant now) {
         var wanted = sessions.stream().filter(filter.wanted(edition, now)).toList();
-        return new Programme(edition, release, wanted, speakers, at);
+        return new Programme(edition, release, sameSince, wanted, speakers, at);
     }
 
     /** The same, with where the feed goes on from it. */
     Programme from(ChangeCursor cursor) {
-        return new Programme(edition, release, sessions, speakers, cursor);
+        return new Programme(edition, release, sameSince, sessions, speakers, cursor);
     }
 
     boolean isDraft() {

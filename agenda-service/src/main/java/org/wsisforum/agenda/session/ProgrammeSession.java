@@ -33,6 +33,11 @@ record ProgrammeSession(UUID id, long version, int sequence, Instant changedAt, 
         return content.isOver(now) ? content.said().outcome() : null;
     }
 
+    /** The same as long as nobody reads what came of it. */
+    ProgrammeSession withoutOutcome() {
+        return new ProgrammeSession(id, version, sequence, changedAt, content.withoutOutcome());
+    }
+
     /** Its place in the programme, as texts of one length that are in the order of the programme. */
     String place() {
         return content.said().startsAt() + " " + id;

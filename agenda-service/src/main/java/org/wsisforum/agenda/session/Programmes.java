@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import org.wsisforum.agenda.release.Releases;
 import org.wsisforum.agenda.release.Version;
 import org.wsisforum.kit.changes.Changes;
 import org.wsisforum.kit.changes.Remembered;
+import org.wsisforum.kit.time.ForumClock;
 
 /** Versions of the programme: the newest release from memory, older ones and the draft. */
 @ApplicationScoped
@@ -40,6 +42,9 @@ public class Programmes {
     @Inject
     Changes changes;
 
+    @Inject
+    ForumClock clock;
+
     /** The sessions of a release in the order in which they begin. */
     private record InOrder(List<ProgrammeSession> sessions) {}
 
@@ -55,8 +60,9 @@ public class Programmes {
             return moment.value().from(moment.at());
         }
         var version = releases.require(edition.code(), named).version();
-        var sessions = inOrder(version);
-        return new Programme(edition, version.release(), sessions, () -> speakersOf(sessions), null);
+        var sessions = asReadNow(inOrder(version), released(edition, null));
+        return new Programme(
+                edition, version.release(), version.sameSince(), sessions, () -> speakersOf(sessions), null);
     }
 
     /**
@@ -73,14 +79,14 @@ public class Programmes {
         var rows =
                 sessions.inOrder(edition.code()).stream().filter(access::makes).toList();
         var standing = shown.ofDraft(rows);
-        return new Programme(edition, null, standing, () -> speakersOf(standing), null);
+        return new Programme(edition, null, null, standing, () -> speakersOf(standing), null);
     }
 
     private Programme newest(Edition edition) {
         var version = releases.newest(edition.code());
         var sessions = inOrder(version);
         var speaking = speakersOf(sessions);
-        return new Programme(edition, version.release(), sessions, () -> speaking, null);
+        return new Programme(edition, version.release(), version.sameSince(), sessions, () -> speaking, null);
     }
 
     private List<ProgrammeSession> inOrder(Version version) {
@@ -91,6 +97,18 @@ public class Programmes {
                                 .sorted(Comparator.comparing(ProgrammeSession::place))
                                 .toList()))
                 .sessions();
+    }
+
+    /** By an older release a session may be over that has been moved to a later time: what came of it is not read before that. */
+    private List<ProgrammeSession> asReadNow(List<ProgrammeSession> stood, Programme newest) {
+        var now = clock.instant();
+        var over = newest.sessions().stream()
+                .filter(session -> session.content().isOver(now))
+                .map(ProgrammeSession::id)
+                .collect(Collectors.toSet());
+        return stood.stream()
+                .map(session -> over.contains(session.id()) ? session : session.withoutOutcome())
+                .toList();
     }
 
     private Map<UUID, List<Speaker>> speakersOf(List<ProgrammeSession> all) {

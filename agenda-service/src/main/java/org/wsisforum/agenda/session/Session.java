@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 import org.wsisforum.kit.changes.Change;
@@ -102,6 +103,10 @@ class Session {
     @JdbcTypeCode(SqlTypes.JSON)
     private Text outcome;
 
+    /** Whether everybody was told what came of it and reads it; whoever changes the session need not have seen that. */
+    @OptimisticLock(excluded = true)
+    private boolean outcomeTold;
+
     private boolean statements;
     private boolean confirmed;
     private String source;
@@ -173,6 +178,15 @@ class Session {
     /** Whether it takes place when it says, or has taken place: its room is its own then. */
     boolean isScheduled() {
         return state == SessionState.SCHEDULED;
+    }
+
+    /** What came of it comes to be read by everybody, or is read no more. */
+    void turnOutcome() {
+        outcomeTold = !outcomeTold;
+    }
+
+    boolean isOutcomeTold() {
+        return outcomeTold;
     }
 
     /** Whether another session is in the room at the same time, and a programme manager wants it so. */

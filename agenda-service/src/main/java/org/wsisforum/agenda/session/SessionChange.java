@@ -19,7 +19,10 @@ import org.wsisforum.kit.changes.ChangeType;
  */
 enum SessionChange implements ChangeType {
     CREATED("session.created", true, "A session was added to the programme."),
-    CHANGED("session.changed", true, "What the programme says of a session was changed, but not its time and room."),
+    CHANGED(
+            "session.changed",
+            true,
+            "What the programme says of a session was changed, but not its time and room; or it is over, and says what came of it."),
     MOVED("session.moved", true, "A session was given another time or room."),
     POSTPONED("session.postponed", true, "The time of a session holds no more, and another is not known."),
     CANCELLED("session.cancelled", true, "A session does not take place; it is still shown."),

@@ -41,6 +41,16 @@ record SessionContent(SessionInput said, SessionState state, Venue room, List<Pa
         return state(now) == SessionState.ENDED;
     }
 
+    /** As everybody reads it at this time: without what came of it before it is over. */
+    SessionContent asRead(Instant now) {
+        return isOver(now) ? this : withoutOutcome();
+    }
+
+    SessionContent withoutOutcome() {
+        return new SessionContent(
+                said.with(said.description(), said.people(), said.documents(), null), state, room, people);
+    }
+
     /** Without what is not for everybody. */
     SessionContent forEverybody() {
         return new SessionContent(said.forEverybody(), state, room, people);

@@ -253,7 +253,9 @@ public class SessionResource {
                     "A merge patch (RFC 7396): what is given replaces, `null` removes, what is absent stays; lists are"
                             + " replaced whole. The organizer of a session, whose account it names whatever"
                             + " its role, may so say its"
-                            + " `description`, `people`, `documents` and `outcome`. Room and people are looked after as by"
+                            + " `description`, `people`, `documents` and `outcome`. What is written so of a workshop does not"
+                            + " count as handed in, and reminders go on: its deliverables are handed in by the deliver…"
+                            + " operations, which write the session as well. Room and people are looked after as by"
                             + " putSession.")
     @RequestBody(
             content =

@@ -44,6 +44,41 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .executeUpdate();
     }
 
+    /**
+     * Those of which everybody has not been told yet that what came of them is read, or which are to be told of anew once it is
+     * read again. Until the running transaction ends nobody else changes them, nor is given them here.
+     *
+     * @param concluded the sessions of which everybody reads what came of them
+     */
+    @SuppressWarnings("unchecked")
+    List<Session> heldToTell(String edition, Set<UUID> concluded) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from session where edition = :edition"
+                                + " and outcome_told <> (id = any(cast(:concluded as uuid[])))"
+                                + " order by id for no key update skip locked",
+                        Session.class)
+                .setParameter("edition", edition)
+                .setParameter("concluded", concluded.toArray(UUID[]::new))
+                .getResultList();
+    }
+
+    /** Those of these of which everybody was told last what came of them: by a release that came out when they were over. */
+    @SuppressWarnings("unchecked")
+    Set<UUID> toldLast(String edition, List<Session> some) {
+        return Set.copyOf(getEntityManager()
+                .createNativeQuery(
+                        "select id from unnest(cast(:ids as uuid[])) as wanted (id)"
+                                + " where (select change.type like '%.session.changed.v1' and 'outcome' = any(change.fields)"
+                                + " from change where change.edition = :edition"
+                                + " and change.subject = 'sessions/' || wanted.id and change.audiences @> '{public}'"
+                                + " order by change.transaction desc, change.position desc limit 1)",
+                        UUID.class)
+                .setParameter("ids", some.stream().map(Session::id).toArray(UUID[]::new))
+                .setParameter("edition", edition)
+                .getResultList());
+    }
+
     /** The join links of these sessions, of those that have one. */
     Map<UUID, String> joinLinks(Collection<UUID> ids) {
         return ids.isEmpty()

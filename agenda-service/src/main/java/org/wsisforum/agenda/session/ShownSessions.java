@@ -71,6 +71,12 @@ class ShownSessions implements Shown<SessionContent> {
     }
 
     @Override
+    public boolean isKeptBack(SessionContent before, SessionContent after) {
+        var now = clock.instant();
+        return before.asRead(now).equals(after.asRead(now));
+    }
+
+    @Override
     public Change told(String edition, UUID id, SessionContent before, SessionContent after) {
         if (before == null) {
             return SessionChange.CREATED.released(edition, id, List.of());
@@ -78,17 +84,15 @@ class ShownSessions implements Shown<SessionContent> {
         if (after == null) {
             return SessionChange.DELETED.released(edition, id, List.of());
         }
-        var fields = new ArrayList<>(Change.differences(before.said(), after.said()));
+        // Nobody sees what came of a session before it is over, nor is told that it has been written.
+        var now = clock.instant();
+        var fields = new ArrayList<>(
+                Change.differences(before.asRead(now).said(), after.asRead(now).said()));
         if (!Objects.equals(before.room(), after.room()) && !fields.contains("room")) {
             fields.add("room");
         }
         if (!before.people().equals(after.people()) && !fields.contains("people")) {
             fields.add("people");
-        }
-        var now = clock.instant();
-        if (!before.isOver(now) && !after.isOver(now)) {
-            // Nobody sees yet what came of it, nor is told that it has been written.
-            fields.remove("outcome");
         }
         if (before.state() != after.state()) {
             fields.add("state");

@@ -38,6 +38,8 @@ class RecordingOutcomesTest {
     private static final String START = "2021-04-01T10:00:00+02:00";
     private static final String END = "2021-04-01T11:00:00+02:00";
 
+    private static final String SAYS = "{\"outcome\":{\"en\":{\"value\":\"We agreed.\"}}}";
+
     @Inject
     Publications publications;
 
@@ -85,6 +87,40 @@ class RecordingOutcomesTest {
                 .then()
                 .body("actionLines", contains("C5"))
                 .body("goals", empty());
+    }
+
+    @Test
+    void who_changes_its_goals_alone_keeps_the_lines_that_are_shown() {
+        var session = Programme.added(Programme.session(START, END, false));
+        var outcome = recorded(Programme.reader(), said(session));
+        // Of neither it says nothing still, whatever else is corrected.
+        patch(Programme.reader(), outcome, "{\"links\":[]}").then().statusCode(200);
+        patch(Programme.reader(), Programme.SESSIONS + "/" + session, "{\"actionLines\":[\"C5\"]}")
+                .then()
+                .statusCode(200);
+        Programme.release();
+        patch(Programme.reader(), outcome, "{\"goals\":[9,11]}")
+                .then()
+                .statusCode(200)
+                .body("actionLines", contains("C5"))
+                .body("goals", contains(9, 11));
+        patch(Programme.reader(), outcome, "{\"actionLines\":[]}")
+                .then()
+                .body("actionLines", empty())
+                .body("goals", contains(9, 11));
+        // Without any of both it serves what its session does.
+        patch(Programme.reader(), outcome, "{\"goals\":null}")
+                .then()
+                .body("actionLines", contains("C5"))
+                .body("goals", contains(9));
+        patch(Programme.reader(), outcome, "{\"goals\":[]}")
+                .then()
+                .body("actionLines", contains("C5"))
+                .body("goals", empty());
+        patch(Programme.reader(), outcome, "{\"actionLines\":[],\"goals\":[16]}")
+                .then()
+                .body("actionLines", empty())
+                .body("goals", contains(16));
     }
 
     @Test
@@ -283,6 +319,93 @@ class RecordingOutcomesTest {
     }
 
     @Test
+    void an_outcome_of_a_statement_is_read_only_while_that_is_delivered() {
+        var session = Programme.withSlots();
+        var office = Offices.accepted();
+        office.books(session, "2021-03-22T14:00:00Z").then().statusCode(200);
+        ForumTime.is("2021-03-22T15:10:00+01:00");
+        Offices.delivers(office, "2021-03-22T14:00:00Z", "2021-03-22T14:03:00Z")
+                .then()
+                .statusCode(200);
+        var cursor = now();
+        var outcome = recorded(
+                Programme.reader(),
+                said(session).replace("\"text\"", "\"statement\":\"" + office.id() + "\",\"text\""));
+        var ofSession = recorded(Programme.reader(), said(session)).substring(OUTCOMES.length() + 1);
+        var report = "/agenda/v1/editions/2021/sdgs/9/report";
+        when().get(outcome).then().statusCode(200);
+        when().get(OUTCOMES).then().body("items.size()", is(2));
+        when().get(report).then().body("counts.outcomes", is(2));
+
+        Offices.staff("secretariat")
+                .header("If-Match", office.tag())
+                .delete(office.statement() + "/delivery")
+                .then()
+                .statusCode(200);
+        when().get(outcome).then().statusCode(404);
+        when().get(OUTCOMES).then().body("items.id", contains(ofSession));
+        when().get(report).then().body("outcomes.id", contains(ofSession)).body("counts.outcomes", is(1));
+        Programme.reader().get(outcome).then().statusCode(200);
+        publications.tell();
+        publications.tell();
+        since(cursor)
+                .body("items.type", contains(WHAT + "published.v1", WHAT + "published.v1", WHAT + "unpublished.v1"))
+                .body("items[2].subject", is(outcome.substring(outcome.indexOf("outcomes/"))));
+
+        Offices.delivers(office, "2021-03-22T14:00:00Z", "2021-03-22T14:03:00Z")
+                .then()
+                .statusCode(200);
+        when().get(outcome).then().statusCode(200);
+        publications.tell();
+        since(cursor).body("items.size()", is(4)).body("items[3].type", is(WHAT + "published.v1"));
+    }
+
+    @Test
+    void what_a_session_itself_says_is_told_once_when_it_ends() {
+        var session = Programme.added(Programme.session(START, END, false));
+        patch(Programme.reader(), Programme.SESSIONS + "/" + session, SAYS)
+                .then()
+                .statusCode(200);
+        Programme.release();
+        var cursor = now();
+        publications.tell();
+        ofSession(session, cursor).body("items", empty());
+        ForumTime.is(END);
+        var tag = Programme.tag(session);
+        publications.tell();
+        publications.tell();
+        ofSession(session, cursor)
+                .body("items.type", contains("org.wsisforum.agenda.session.changed.v1"))
+                .body("items.data.fields", contains(List.of("outcome")))
+                .body("items[0]", not(hasKey("actor")));
+        // Whoever is about to change the session has seen what there is.
+        assertThat(Programme.tag(session)).isEqualTo(tag);
+        moves(session, "2021-04-01T11:00:00+02:00", "2021-04-01T12:00:00+02:00");
+        publications.tell();
+        ForumTime.is("2021-04-01T12:00:00+02:00");
+        publications.tell();
+        ofSession(session, cursor)
+                .body(
+                        "items.data.fields",
+                        contains(List.of("outcome"), List.of("startsAt", "endsAt", "outcome"), List.of("outcome")));
+    }
+
+    @Test
+    void what_a_release_tells_of_a_session_that_is_over_is_not_told_again() {
+        var session = Programme.added(Programme.session(START, END, false));
+        ForumTime.is(END);
+        var cursor = now();
+        publications.tell();
+        patch(Programme.reader(), Programme.SESSIONS + "/" + session, SAYS)
+                .then()
+                .statusCode(200);
+        Programme.release();
+        publications.tell();
+        publications.tell();
+        ofSession(session, cursor).body("items.data.fields", contains(List.of("outcome")));
+    }
+
+    @Test
     void what_is_wrong_with_an_outcome_is_said_field_by_field() {
         var session = Programme.added(Programme.session(START, END, false));
         recorder("""
@@ -346,6 +469,15 @@ class RecordingOutcomesTest {
 
     private static String now() {
         return when().get(CHANGES + "?since=now").jsonPath().getString("cursor");
+    }
+
+    /** What everybody was told of a session. */
+    private static ValidatableResponse ofSession(String session, String cursor) {
+        return RestAssured.given()
+                .queryParam("since", cursor)
+                .queryParam("subject", "sessions/" + session)
+                .get(CHANGES)
+                .then();
     }
 
     /** What everybody was told of outcomes. */

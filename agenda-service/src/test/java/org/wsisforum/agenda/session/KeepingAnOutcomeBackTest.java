@@ -1,6 +1,7 @@
 package org.wsisforum.agenda.session;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,29 @@ class KeepingAnOutcomeBackTest {
                 .body("outcome.en.value", is(outcome));
     }
 
-    private static String tag(String session) {
-        return when().get(EDITION + "sessions/" + session).header("ETag");
+    private static void changes(String session, String patch) {
+        Programme.reader()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch(Programme.SESSIONS + "/" + session)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String tag(String path) {
+        return when().get(EDITION + path).then().statusCode(200).extract().header("ETag");
+    }
+
+    private static String event(String calendar, String session) {
+        return Stream.of(calendar.split("BEGIN:VEVENT"))
+                .filter(event -> event.contains(session))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(String path) {
+        return when().get(EDITION + path).then().statusCode(200).extract().asString();
     }
 
     @Test
@@ -53,6 +75,12 @@ class KeepingAnOutcomeBackTest {
         var cursor = when().get(EDITION + "changes?since=now").jsonPath().getString("cursor");
         says(session, SECRET);
         Programme.release();
+        var kept = when().get(EDITION + "releases?limit=1").<Integer>path("items[0].number");
+        when().get(EDITION + "releases/" + kept)
+                .then()
+                .statusCode(200)
+                .body("changes", is(0))
+                .body("differences", empty());
         // With another change the release must be told, and what it names is not the outcome.
         says(session, SECRET + " again");
         Programme.reader()
@@ -76,9 +104,7 @@ class KeepingAnOutcomeBackTest {
         given().queryParam("since", cursor)
                 .get(EDITION + "changes")
                 .then()
-                .body(
-                        "items.findAll { it.type.contains('.session.') }.data.fields",
-                        contains(List.of(), List.of("source")))
+                .body("items.findAll { it.type.contains('.session.') }.data.fields", contains(List.of("source")))
                 .body(not(containsString("outcome")));
         var release = when().get(EDITION + "releases?limit=1").<Integer>path("items[0].number");
         when().get(EDITION + "releases/" + release)
@@ -97,12 +123,48 @@ class KeepingAnOutcomeBackTest {
     }
 
     @Test
-    void no_tag_tells_that_it_was_written() {
+    void no_tag_tells_that_it_was_written_nor_does_a_calendar() {
         var session = Programme.added(Programme.session(START, END, false));
-        var before = tag(session);
+        var paths = List.of("sessions/" + session, "calendar.ics", "sessions.csv", "sessions.jsonld");
+        var before = paths.stream().map(KeepingAnOutcomeBackTest::tag).toList();
+        var calendar = text("calendar.ics");
+        var table = text("sessions.csv");
         says(session, SECRET);
         Programme.release();
-        assertThat(tag(session)).isEqualTo(before);
+        assertThat(paths.stream().map(KeepingAnOutcomeBackTest::tag).toList()).isEqualTo(before);
+        assertThat(text("calendar.ics")).isEqualTo(calendar);
+        assertThat(text("sessions.csv")).isEqualTo(table);
+        // Written out anew, for a filter that nobody has asked for, it is the same: neither SEQUENCE nor LAST-MODIFIED
+        // went on.
+        assertThat(event(text("calendar.ics?track=high-level"), session)).isEqualTo(event(calendar, session));
+        // What is changed afterwards counts from there.
+        changes(session, "{\"source\":\"another\"}");
+        Programme.release();
+        assertThat(tag("calendar.ics")).isNotEqualTo(before.get(1));
+        assertThat(event(calendar, session)).contains("SEQUENCE:0");
+        assertThat(event(text("calendar.ics"), session)).contains("SEQUENCE:1");
+    }
+
+    @Test
+    void an_older_release_shows_it_no_earlier_than_the_newest_one() {
+        var session = Programme.added(Programme.session(START, END, false));
+        says(session, SECRET);
+        Programme.release();
+        var older = when().get(EDITION + "releases?limit=1").<Integer>path("items[0].number");
+        changes(session, "{\"startsAt\":\"2021-04-01T11:00:00+02:00\",\"endsAt\":\"2021-04-01T12:00:00+02:00\"}");
+        Programme.release();
+        ForumTime.is("2021-04-01T11:30:00+02:00");
+        var read = EDITION + "sessions/" + session + "?release=" + older;
+        when().get(read).then().statusCode(200).body("outcome", nullValue());
+        when().get(EDITION + "sessions?limit=200&release=" + older).then().body(not(containsString(SECRET)));
+        when().get(EDITION + "sessions?q=" + SECRET + "&release=" + older)
+                .then()
+                .body("items", empty());
+        ForumTime.is("2021-04-01T12:00:00+02:00");
+        when().get(read).then().body("outcome.en.value", is(SECRET));
+        when().get(EDITION + "sessions?q=" + SECRET + "&release=" + older)
+                .then()
+                .body("items.id", contains(session));
     }
 
     @Test

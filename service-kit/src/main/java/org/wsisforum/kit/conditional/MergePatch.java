@@ -50,6 +50,11 @@ public final class MergePatch {
         }
     }
 
+    /** Whether the patch says something of this field of the record, be it that it goes. */
+    public boolean names(String field) {
+        return patch.has(field);
+    }
+
     /** The algorithm of RFC 7396, section 2. */
     static JsonNode merge(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode fields)) {

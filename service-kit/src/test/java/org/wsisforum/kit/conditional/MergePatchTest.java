@@ -1,6 +1,8 @@
 package org.wsisforum.kit.conditional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +36,13 @@ class MergePatchTest {
     void merging_follows_the_standard(String target, String patch, String result) throws Exception {
         assertThat(MergePatch.merge(json.readTree(target), json.readTree(patch)))
                 .isEqualTo(json.readTree(result));
+    }
+
+    @Test
+    void a_patch_names_what_it_gives_and_what_it_removes() throws Exception {
+        var patch = new MergePatch(json, null, (ObjectNode) json.readTree("{\"a\":[],\"b\":null}"));
+        assertThat(patch.names("a")).isTrue();
+        assertThat(patch.names("b")).isTrue();
+        assertThat(patch.names("c")).isFalse();
     }
 }
