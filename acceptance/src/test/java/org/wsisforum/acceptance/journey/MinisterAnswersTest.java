@@ -196,25 +196,31 @@ class MinisterAnswersTest {
 
     @Test
     void the_chair_of_the_track_is_appointed_by_an_instrument_that_everybody_sees() {
-        var chair = Forum.as("programme-manager")
+        Forum.anybody()
+                .get(AGENDA + "/appointments")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.function == 'chair' }.name", is("Maxim Parshin"))
+                .body("items.find { it.function == 'chair' }.instrument", containsString("CL-21/4"));
+        var facilitator = Forum.as("programme-manager")
                 .body(Map.of(
-                        "function", "chair",
-                        "honorific", "H.E. Mr",
-                        "name", "Maxim Parshin",
-                        "country", "RU",
+                        "function", "facilitator",
+                        "honorific", "Ms",
+                        "name", "Aline Favre",
+                        "country", "CH",
                         "appointedOn", "2021-03-22",
-                        "instrument", "CL-21/4"))
+                        "instrument", "DM-21/1004"))
                 .post(AGENDA + "/appointments")
                 .then()
                 .statusCode(201)
                 .extract()
                 .header("Location");
         Forum.anybody()
-                .get(chair)
+                .get(facilitator)
                 .then()
                 .statusCode(200)
-                .body("name", is("Maxim Parshin"))
-                .body("instrument", is("CL-21/4"));
+                .body("name", is("Aline Favre"))
+                .body("instrument", is("DM-21/1004"));
     }
 
     @Test
