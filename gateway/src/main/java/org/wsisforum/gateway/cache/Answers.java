@@ -102,7 +102,8 @@ public class Answers {
         var mine = new Fill(this, key, reading, address, before);
         var running = begun(mine, address);
         if (running == mine) {
-            return Future.succeededFuture(mine);
+            return Future.succeededFuture(
+                    fresh(reading, address).<Decision>map(mine::answeredBy).orElse(mine));
         }
         return outcomeOf(running).compose(outcome -> {
             var shared = outcome.kept()
@@ -115,6 +116,14 @@ public class Answers {
             var goesOn = outcome.kept().isPresent() || outcome.again();
             return goesOn && attempts > 0 ? ask(reading, attempts - 1) : Future.succeededFuture(new Decision.Alone());
         });
+    }
+
+    /** What another's question has brought between the look into memory and this one, which ends as it is begun then. */
+    private Optional<Kept> fresh(Reading reading, Address address) {
+        return address.vary()
+                .map(known -> answers.getIfPresent(reading.key(known)))
+                .filter(stored -> stored.isCertain(address) && stored.lifetime().isFresh(stored.age()))
+                .map(Kept::hit);
     }
 
     /** The question that is asked already, if it was not begun too long ago or before a change; otherwise this one. */

@@ -99,6 +99,12 @@ public final class Fill implements Decision {
         return Future.succeededFuture(status >= 500 ? failed() : notForAll(status < 400));
     }
 
+    /** It need not be asked: another's question has brought this. */
+    Kept answeredBy(Kept kept) {
+        end(new Outcome(Optional.of(kept), false));
+        return kept;
+    }
+
     /** The service cannot be asked, or broke off; what is kept may be given in its place. */
     public Optional<Kept> failed() {
         var instead = before.filter(stored ->
