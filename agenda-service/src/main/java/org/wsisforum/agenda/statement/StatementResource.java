@@ -224,9 +224,7 @@ public class StatementResource {
                     UUID id,
             @Valid @NotNull SpeakerInput input) {
         var year = editions.require(edition);
-        statements.takeTurn(edition);
-        var statement = access.requireForChange(edition, id);
-        preconditions.requireSeen(statement.version());
+        var statement = requireInTurn(edition, id);
         RequestProblem.requireNone(input.faults(year, ""));
         var now = clock.instant();
         lists.takeBackWhatLapsed(edition, now);
@@ -286,9 +284,7 @@ public class StatementResource {
                     UUID id,
             @Valid @NotNull @TextSize(max = 20_000) Text text) {
         var year = editions.require(edition);
-        statements.takeTurn(edition);
-        var statement = access.requireForChange(edition, id);
-        preconditions.requireSeen(statement.version());
+        var statement = requireInTurn(edition, id);
         StatementTexts.requireFit(year, text);
         var now = clock.instant();
         statement.submit(text, year, now);
@@ -317,9 +313,7 @@ public class StatementResource {
             @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id) {
         var year = editions.require(edition);
-        statements.takeTurn(edition);
-        var statement = access.requireForChange(edition, id);
-        preconditions.requireSeen(statement.version());
+        var statement = requireInTurn(edition, id);
         var now = clock.instant();
         if (statement.text() != null) {
             statement.takeTextBack(now);
@@ -362,9 +356,7 @@ public class StatementResource {
                     UUID id,
             @Valid @NotNull Delivery delivery) {
         var year = editions.require(edition);
-        statements.takeTurn(edition);
-        var statement = access.requireForChange(edition, id);
-        preconditions.requireSeen(statement.version());
+        var statement = requireInTurn(edition, id);
         var now = clock.instant();
         statement.requireOnList();
         // A session that was interrupted after a statement was given in it has another time since, or none.
@@ -398,9 +390,7 @@ public class StatementResource {
             @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id) {
         var year = editions.require(edition);
-        statements.takeTurn(edition);
-        var statement = access.requireForChange(edition, id);
-        preconditions.requireSeen(statement.version());
+        var statement = requireInTurn(edition, id);
         var now = clock.instant();
         if (statement.state() == StatementState.DELIVERED) {
             statement.takeDeliveryBack(now);
@@ -446,9 +436,7 @@ public class StatementResource {
                     UUID id,
             @Valid @NotNull Withdrawal withdrawal) {
         var year = editions.require(edition);
-        statements.takeTurn(edition);
-        var statement = access.requireForChange(edition, id);
-        preconditions.requireSeen(statement.version());
+        var statement = requireInTurn(edition, id);
         var now = clock.instant();
         lists.takeBackWhatLapsed(edition, now);
         lists.withdraw(statement, new Decision(caller.subject(), OneLine.Kept.of(withdrawal.reason())), now);
@@ -475,9 +463,7 @@ public class StatementResource {
             @RestPath @Parameter(description = "The statement.", example = "0190b0a2-5c7a-7000-8000-000000000001")
                     UUID id) {
         var year = editions.require(edition);
-        statements.takeTurn(edition);
-        var statement = access.requireForChange(edition, id);
-        preconditions.requireSeen(statement.version());
+        var statement = requireInTurn(edition, id);
         var now = clock.instant();
         if (statement.withdrawalReason() != null) {
             statement.reopen(now);
@@ -512,5 +498,13 @@ public class StatementResource {
         return access.seesAllOf(statement)
                 ? access.whole(statement, year, now)
                 : StatementView.inProgramme(statement, year);
+    }
+
+    /** The statement as whoever changes it has seen it; the lists of the edition are nobody else's until the change is made. */
+    private Statement requireInTurn(String edition, UUID id) {
+        statements.takeTurn(edition);
+        var statement = access.requireForChange(edition, id);
+        preconditions.requireSeen(statement.version());
+        return statement;
     }
 }
